@@ -1,0 +1,187 @@
+"""Units, and the only reading and showing of numbers in this project.
+
+One rule reads every number a person types, in English (`read`), and one shows every number we
+print (`show`). They are inverse to each other: for every unit and every number below a quadrillion
+``read(show(x, unit, digits), unit).value == round(twelve(x), digits)``.
+
+Left out on purpose: exponents, underscores, digits other than ASCII 0-9, and any currency but the
+US dollar, because a guess there would be a wrong number without a word.
+"""
+
+import re
+from dataclasses import dataclass
+
+LARGEST = 10**15
+LONGEST = 60
+SCALES = {
+    "k": 3, "thousand": 3,
+    "m": 6, "mn": 6, "million": 6,
+    "bn": 9, "billion": 9,
+    "tn": 12, "trillion": 12,
+}  # fmt: skip
+SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
+GROUPED_BY_SPACE = re.compile(r"([0-9]{1,3})((?:[ '][0-9]{3})+)([.,][0-9]*)?")
+AMBIGUOUS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+EXPONENT = re.compile(r"[0-9.,]e[-+]?[0-9]", re.IGNORECASE)
+NUMBER = re.compile(
+    r"(?P<minus>[-+]?) ?(?P<currency>us\$|\$|usd)? ?(?P<late_minus>[-+]?) ?"
+    r"(?P<body>[0-9.,' ]*[0-9][.,]?)(?P<tail>.*)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One unit of the closed list below.
+
+    `scale` is the power of ten a bare number stands for (9 in "USD billion"); `words` are the marks
+    a reader may write after the number; `pattern` is how the number is set in running text.
+    """
+
+    name: str
+    kind: str
+    pattern: str
+    scale: int = 0
+    words: frozenset[str] = frozenset()
+
+    def phrase(self, number: str) -> str:
+        """The shown number with its unit as it stands in a sentence: "$720 billion", "8.5%"."""
+        minus, size = ("−", number[1:]) if number.startswith("−") else ("", number)
+        return minus + self.pattern.format(size)
+
+
+def _money(name: str, pattern: str, scale: int) -> Unit:
+    return Unit(name, "money", pattern, scale, frozenset({"usd", "$", "us$", "dollars"}))
+
+
+_PERCENT = frozenset({"%", "percent", "per", "cent"})
+UNITS = {
+    unit.name: unit
+    for unit in (
+        _money("USD trillion", "${} trillion", 12),
+        _money("USD billion", "${} billion", 9),
+        _money("USD million", "${} million", 6),
+        _money("USD", "${}", 0),
+        Unit("%", "percent", "{}%", words=_PERCENT),
+        Unit("% a year", "percent", "{}% a year", words=_PERCENT | {"a", "year"}),
+        Unit("year", "year", "{}"),
+        Unit("years", "count", "{} years", words=frozenset({"year", "years"})),
+    )
+}
+
+
+class UnreadableNumber(ValueError):
+    """A text that is not one number; its message tells the reader what to write instead."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A number read from text, in the field's unit, and a note where another reading is usual."""
+
+    value: float
+    note: str = ""
+
+
+def twelve(value: float) -> float:
+    """`value` rounded to 12 significant digits, where CPython and Pyodide always agree."""
+    return float(f"{value:.12g}")
+
+
+def canonical(value: float) -> str:
+    """The number as we write it into fields, links and files: "1274.5", "-0.4", never "1e3"."""
+    text = f"{round(twelve(value), 15):.15f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def show(value: float, unit: str, digits: int = 0) -> str:
+    """The number as we set it to be read: "1,274.5", "−0.4"; years without grouping."""
+    rounded = round(twelve(value), digits) or 0.0
+    grouping = "" if UNITS[unit].kind == "year" else ","
+    return f"{rounded:{grouping}.{digits}f}".replace("-", "−")
+
+
+def read(text: str, unit: str) -> Reading:
+    """Read one number typed for a field in `unit`.
+
+    Args:
+        text: what the reader typed, such as "1,274.5", "8,5 %" or "0.72 trillion".
+        unit: the field's unit, a key of `UNITS`; the value returned is in it.
+
+    Raises:
+        UnreadableNumber: with a message that says what to write.
+    """
+    clean = SPACES.sub(" ", text).strip().replace("−", "-").replace("’", "'")
+    match = _match(clean)
+    plain, note = _plain(match["body"].strip())
+    shift = _shift(match["tail"], UNITS[unit])
+    if match["currency"] and UNITS[unit].kind != "money":
+        raise UnreadableNumber(f"This is not an amount of money. Write it in {_said(unit)}.")
+    value = float(f"{plain}e{shift}")
+    if value >= LARGEST:
+        raise UnreadableNumber("This number is too large. Write one below 1,000,000,000,000,000.")
+    if value == 0 and plain.strip("0."):
+        raise UnreadableNumber("This number is too small to tell from 0. Write 0 or a larger one.")
+    if shift:
+        note = f"{note} Read as {canonical(value)} {unit}.".lstrip()
+    minus = "-" in (match["minus"], match["late_minus"])
+    return Reading(-value if minus and value else value, note)
+
+
+def _match(clean: str) -> re.Match[str]:
+    if not clean:
+        raise UnreadableNumber("This is empty. Enter a number.")
+    if len(clean) > LONGEST:
+        raise UnreadableNumber(f"This has {len(clean)} characters. Write a number of at most {LONGEST}.")
+    if EXPONENT.search(clean):
+        raise UnreadableNumber("Exponents are not read here. Write the number in full, like 1200000.")
+    match = NUMBER.fullmatch(clean)
+    if match is None or (match["minus"] and match["late_minus"]):
+        raise UnreadableNumber(f"“{clean[:24]}” is not a number. Write digits, like 1274.5.")
+    return match
+
+
+def _shift(tail: str, unit: Unit) -> int:
+    """Powers of ten between the scale word in `tail` and the unit's own scale."""
+    shift: int | None = None
+    for word in re.findall(r"us\$|[a-z]+|\S", tail.lower()):
+        if word in SCALES and unit.kind == "money" and shift is None:
+            shift = SCALES[word] - unit.scale
+        elif word not in unit.words:
+            raise UnreadableNumber(f"“{word[:24]}” is not understood here. Write a number in {_said(unit.name)}.")
+    return shift or 0
+
+
+def _said(unit: str) -> str:
+    return {"%": "percent", "% a year": "percent a year", "year": "years, like 2030"}.get(unit, unit)
+
+
+def _plain(body: str) -> tuple[str, str]:
+    """The number with a dot as its only mark, and a note where another reading is usual."""
+    if grouped := GROUPED_BY_SPACE.fullmatch(body):
+        first, groups, rest = grouped.groups(default="")
+        return first + re.sub("[ ']", "", groups) + rest.replace(",", "."), ""
+    if re.search("[ ']", body):
+        raise UnreadableNumber(f"“{body}” is not grouped in threes. Write it like 1200000 or 1,200,000.")
+    marks = re.sub("[0-9]", "", body)
+    if len(marks) == 1:
+        return _one_mark(body, marks)
+    decimal = marks[-1] if len(set(marks)) == 2 else ""
+    return _grouped(body, decimal) if marks else body, ""
+
+
+def _one_mark(body: str, mark: str) -> tuple[str, str]:
+    """A single dot is decimal; a single comma groups only where it can."""
+    if not AMBIGUOUS.fullmatch(body):
+        return body.replace(",", "."), ""
+    joined, dotted = body.replace(mark, ""), body.replace(",", ".")
+    if mark == ",":
+        return joined, f"Read as {joined}, the comma grouping thousands. For a decimal write {dotted}."
+    return body, f"Read as the decimal {canonical(float(body))}. For thousands write {joined}."
+
+
+def _grouped(body: str, decimal: str) -> str:
+    """`body` with its groups joined; `decimal` is its decimal mark, empty if it has none."""
+    whole, _, rest = body.rpartition(decimal) if decimal else (body, "", "")
+    if not re.fullmatch(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*", whole):
+        raise UnreadableNumber(f"“{body}” is not grouped in threes. Write it like 1200000 or 1,200,000.")
+    return re.sub("[.,]", "", whole) + ("." + rest if rest else "")
