@@ -1,0 +1,4 @@
+"""The machinery that turns one typed pure function into form, answer, link and command line.
+
+Nothing in this package names a calculator.
+"""

@@ -1,0 +1,26 @@
+"""Worked examples of a calculator: data beside it, run under CPython, in Pyodide and in the browser.
+
+`market_growth.toml` beside `market_growth.py` holds `[[example]]` tables, each with its `origin`,
+the `inputs` that differ from the defaults and the texts expected, and `[[refused]]` tables with the
+problems that the reader is told, by input.
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parents[1]
+
+
+def examples(name: str) -> list[dict[str, Any]]:
+    """The worked examples of the calculator called `name`."""
+    return _read(name)["example"]
+
+
+def refusals(name: str) -> list[dict[str, Any]]:
+    """Inputs that the calculator called `name` refuses, with what it says."""
+    return _read(name)["refused"]
+
+
+def _read(name: str) -> dict[str, list[dict[str, Any]]]:
+    return tomllib.loads((FOLDER / f"{name.replace('-', '_')}.toml").read_text("utf-8"))
