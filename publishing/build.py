@@ -1,0 +1,73 @@
+"""The build in two steps that any generator can call: `prepare()` before the pages, `finish()` after.
+
+`python -m publishing.build [folder]` runs the whole: MkDocs draws the pages and calls both steps
+through hooks.py. Nothing here imports MkDocs.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from calculators import knowledge
+from data.records import DataErrors
+from publishing import CACHE, ROOT
+from publishing.assets import write_assets
+from publishing.policy import add_policy
+from publishing.runtime.bundle import build_bundle
+
+SITE = ROOT / "site"
+DESK = "calculators.contract.worker"
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What stands ready before the pages are drawn: a folder to add to the site, and its assets' path."""
+
+    folder: tempfile.TemporaryDirectory[str]
+    assets: str
+
+
+def prepare() -> Prepared:
+    """Check the data and write the runtime and the assets.
+
+    Raises:
+        DataErrors: with every problem of every data file.
+    """
+    knowledge()
+    CACHE.mkdir(exist_ok=True)
+    folder = tempfile.TemporaryDirectory(dir=CACHE)
+    bundle = build_bundle(Path(folder.name))
+    config = {**bundle.config(), "package": "convergence", "desk": DESK}
+    return Prepared(folder, write_assets(Path(folder.name), config))
+
+
+def finish(site: Path, prepared: Prepared) -> None:
+    """Add what was prepared to the drawn site, and the content policy to every page."""
+    shutil.copytree(prepared.folder.name, site, dirs_exist_ok=True)
+    add_policy(site)
+
+
+def build(site: Path = SITE) -> int:
+    """Draw the whole site into `site`; returns the exit status."""
+    try:
+        knowledge()
+    except DataErrors as error:
+        print(error, file=sys.stderr)
+        return 1
+    command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(site)]
+    return subprocess.run(command, cwd=ROOT).returncode
+
+
+def main(arguments: list[str]) -> int:
+    """Build into the folder named, or into site/."""
+    site = Path(arguments[0]).resolve() if arguments else SITE
+    status = build(site)
+    print(f"The site is in {site}" if status == 0 else "The site was not built.", flush=True)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,79 @@
+"""The calculator as a form with its answer already worked out, drawn where a page's fence asks for it.
+
+    ```calculator
+    market-growth
+    target_year = 2027
+    ```
+
+The first line names the calculator; TOML below it gives another start than the default. The same
+JSON that the worker sends later is drawn here, so that static and live answer are the same text.
+"""
+
+import tomllib
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+from pymdownx.superfences import SuperFencesException
+
+from calculators import calculator, knowledge
+from calculators.contract.answer import answer, data_value
+from calculators.contract.reading import InputProblems, default_of, figure_of
+from data.units import UNITS, canonical
+from publishing.words import STANDING, allowance, when
+
+TEMPLATES = jinja2.Environment(
+    loader=jinja2.PackageLoader("publishing", "form"),
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    undefined=jinja2.StrictUndefined,
+)
+
+
+def fence(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **kwargs: Any) -> str:
+    """Draw one fence; superfences calls this with the fence's content.
+
+    Raises:
+        SuperFencesException: the fence names no calculator, or starts it with wrong inputs.
+    """
+    try:
+        name, start = read_fence(source)
+        return draw(name, start, _number_on_page(md, name))
+    except (LookupError, InputProblems, tomllib.TOMLDecodeError) as error:
+        words = error.args[0] if error.args else error
+        raise SuperFencesException(f"In the calculator fence “{source.splitlines()[:1]}”: {words}") from error
+
+
+def read_fence(source: str) -> tuple[str, dict[str, str]]:
+    """The calculator's name and the texts its inputs start with."""
+    name, _, rest = source.strip().partition("\n")
+    start = {key: canonical(v) if isinstance(v, int | float) else str(v) for key, v in tomllib.loads(rest).items()}
+    return name.strip(), start
+
+
+def draw(name: str, start: dict[str, str], number: int = 1) -> str:
+    """The calculator as HTML; `number` tells several of one name on a page apart."""
+    asked = calculator(name)
+    known = knowledge()
+    given = answer(asked, start, known)
+    stem = f"calculator-{name}" + (f"-{number}" if number > 1 else "")
+    figures = {field.name: figure_of(field, known) for field in asked.fields.values()}
+    defaults = {field.name: canonical(default_of(field, known)) for field in asked.fields.values()}
+    html = TEMPLATES.get_template("form.html").render(
+        asked=asked, given=given, stem=stem, start=start, defaults=defaults, figures=figures,
+        rests_on=[known.figures[name] for name in dict.fromkeys(figure.id for figure in figures.values())],
+        known=known, standing=STANDING, data_value=data_value, phrase=_phrase, allowance=allowance, when=when,
+    )  # fmt: skip
+    return Markup("\n".join(line for line in html.splitlines() if line.strip()))
+
+
+def _phrase(number: str, unit: str) -> str:
+    return UNITS[unit].phrase(number)
+
+
+def _number_on_page(md: Any, name: str) -> int:
+    """How many calculators of this name the page has by now; counted on the page's own Markdown object."""
+    counts: dict[str, int] = md.__dict__.setdefault("calculators_on_page", {})
+    counts[name] = counts.get(name, 0) + 1
+    return counts[name]

@@ -1,0 +1,1 @@
+"""How Python reaches the browser: wheel, lock file, compiled standard library, worker."""

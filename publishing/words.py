@@ -1,0 +1,37 @@
+"""What records say in codes, put in words for the reader: standing, dates, what rounding allows."""
+
+import calendar
+
+from data.figures import Figure
+from data.units import UNITS, canonical, show
+
+STANDING = {
+    "confirmed": "Confirmed: the publisher's own words, as quoted, hold the number.",
+    "second-hand": "Second-hand: a report of the source holds the number; the source itself was not read.",
+    "as-reported": "As reported: only the article that prompted this site gives the number.",
+    "conflicting": "Conflicting: what was read of the source says something else.",
+    "unsourced": "Unsourced: nobody is named for it.",
+}
+BOUNDS = {
+    "above": "A mark that the source says is passed, not an amount.",
+    "approaching": "The source says approaching, so the amount itself lies somewhat below.",
+}
+MONTHS = calendar.month_name
+
+
+def when(date: str) -> str:
+    """A date as far as it is known: "2024", "November 2024", "5 November 2024"."""
+    year, *rest = date.split("-")
+    words = [MONTHS[int(rest[0])], year] if rest else [year]
+    return " ".join([str(int(rest[1])), *words] if len(rest) == 2 else words)
+
+
+def allowance(figure: Figure) -> str:
+    """What the published rounding allows, and what kind of bound the number is."""
+    said = [BOUNDS[figure.bound]] if figure.bound else []
+    if figure.rounded_to is not None:
+        half = figure.rounded_to / 2
+        digits = len(canonical(half).partition(".")[2])
+        low, high = (show(figure.value + side, figure.unit, digits) for side in (-half, half))
+        said.insert(0, f"As rounded when published, it stands for {low} to {UNITS[figure.unit].phrase(high)}.")
+    return " ".join(said)
