@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 LARGEST = 10**15
+SMALLEST = 10**-9
 LONGEST = 60
 SCALES = {
     "k": 3, "thousand": 3,
@@ -89,8 +90,10 @@ def twelve(value: float) -> float:
 
 def canonical(value: float) -> str:
     """The number as we write it into fields, links and files: "1274.5", "-0.4", never "1e3"."""
-    text = f"{round(twelve(value), 15):.15f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    rounded = twelve(value)
+    exponent = int(f"{rounded:.11e}".partition("e")[2])
+    text = f"{rounded:.{max(0, 11 - exponent)}f}"
+    return text.rstrip("0").rstrip(".") if "." in text and rounded else f"{rounded or 0:.0f}"
 
 
 def show(value: float, unit: str, digits: int = 0) -> str:
@@ -119,7 +122,7 @@ def read(text: str, unit: str) -> Reading:
     value = float(f"{plain}e{shift}")
     if value >= LARGEST:
         raise UnreadableNumber("This number is too large. Write one below 1,000,000,000,000,000.")
-    if value == 0 and plain.strip("0."):
+    if value < SMALLEST and plain.strip("0."):
         raise UnreadableNumber("This number is too small to tell from 0. Write 0 or a larger one.")
     if shift:
         note = f"{note} Read as {canonical(value)} {unit}.".lstrip()

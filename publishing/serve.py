@@ -53,7 +53,7 @@ class Builds(FileSystemEventHandler):
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Note a change of a file that the site is made from."""
         path = Path(os.fsdecode(event.dest_path or event.src_path))
-        ours = path.is_relative_to(ROOT) and (path in FILES or path.relative_to(ROOT).parts[0] in FOLDERS)
+        ours = path in FILES or any(path.is_relative_to(ROOT / folder) for folder in FOLDERS)
         if ours and event.event_type in CHANGES and path.suffix in SUFFIXES:
             self.changed.set()
 

@@ -32,6 +32,8 @@ def allowance(figure: Figure) -> str:
     if figure.rounded_to is not None:
         half = figure.rounded_to / 2
         digits = len(canonical(half).partition(".")[2])
-        low, high = (show(figure.value + side, figure.unit, digits) for side in (-half, half))
-        said.insert(0, f"As rounded when published, it stands for {low} to {UNITS[figure.unit].phrase(high)}.")
+        low, high = (
+            UNITS[figure.unit].phrase(show(figure.value + side, figure.unit, digits)) for side in (-half, half)
+        )
+        said.insert(0, f"As rounded when published, it stands for {low} to {high}.")
     return " ".join(said)

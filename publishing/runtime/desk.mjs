@@ -16,6 +16,7 @@ let worker = null;
 let ready = false;
 let asked = null;
 let timer = 0;
+let failures = 0;
 let last = { stage: "static" };
 
 /** Tell `listener` of every stage of the start from now on, for as long as `asker` listens. */
@@ -35,8 +36,9 @@ export function start() {
   if (worker) return;
   const address = (path) => new URL(path, runtime.root).href;
   const paths = ["indexURL", "stdLibURL", "lockFileURL", "packageBaseUrl"];
-  const settings = { ...runtime, ...Object.fromEntries(paths.map((name) => [name, address(runtime[name])])) };
-  const load = `self.runtime=${JSON.stringify(settings)};import(${JSON.stringify(new URL("./worker.mjs", import.meta.url).href)})`;
+  const again = failures ? `?again=${failures}` : "";
+  const settings = { ...runtime, again, ...Object.fromEntries(paths.map((name) => [name, address(runtime[name])])) };
+  const load = `self.runtime=${JSON.stringify(settings)};import(${JSON.stringify(new URL("./worker.mjs", import.meta.url).href + again)})`;
   const blob = new Blob([`${load}.catch((e)=>postMessage({stage:"failed",reason:String(e)}))`], { type: "text/javascript" });
   const source = URL.createObjectURL(blob);
   worker = new Worker(source, { type: "module" });
@@ -56,10 +58,15 @@ function heard(message) {
   last = message;
   ready = message.stage === "ready";
   clearTimeout(timer);
-  if (message.stage === "failed") stop();
+  if (message.stage === "failed") fail();
   else if (!ready) timer = setTimeout(heard, SILENCE_LIMIT, { stage: "failed", reason: SILENT });
   for (const listener of listeners.values()) listener(message);
   if (ready) next();
+}
+
+function fail() {
+  failures += 1;
+  stop();
 }
 
 function stop() {

@@ -7,6 +7,7 @@
 //
 // `loadPyodide()` never settles on a missing or broken wasm, and a browser may keep a bad copy for
 // ten minutes; so each file is fetched here with its integrity hash, and a second time past the cache.
+// Scripts cannot be fetched so: after a failure, `runtime.again` asks for them under another address.
 
 const { runtime } = self;
 const fetchPlain = self.fetch.bind(self);
@@ -52,9 +53,11 @@ self.addEventListener("unhandledrejection", (event) => fail(`Python did not star
 
 async function start() {
   await WebAssembly.compile(TINIEST_MODULE);
-  const { loadPyodide } = await import(new URL("pyodide.mjs", runtime.indexURL).href);
+  const module = (name) => import(new URL(name, runtime.indexURL).href + runtime.again);
+  const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all(["pyodide.mjs", "pyodide.asm.mjs"].map(module));
   const { indexURL, stdLibURL, lockFileURL, packageBaseUrl } = runtime;
-  const python = await loadPyodide({ indexURL, stdLibURL, lockFileURL, packageBaseUrl, packages: [runtime.package] });
+  const places = { indexURL, stdLibURL, lockFileURL, packageBaseUrl, createPyodideModule };
+  const python = await loadPyodide({ ...places, packages: [runtime.package] });
   if (!python.loadedPackages[runtime.package]) throw new Error(`the package ${runtime.package} is missing`);
   self.postMessage({ stage: "starting" });
   return python.pyimport(runtime.desk);
