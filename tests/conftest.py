@@ -1,0 +1,95 @@
+"""Fixtures: the built site, its server, a browser that reaches nothing else, and a page in it."""
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browsers import CHROMIUM
+from tests.house import build_house, copy_house
+from tests.servers import PREFIX, Outside, SiteServer, running
+
+pytest_plugins = ["tests.tier", "pytester"]
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-features=OptimizationHints,MediaRouter,AutofillServerCommunication",
+]  # fmt: skip
+TWO_CALCULATORS = """# Two calculators
+
+```calculator
+market-growth
+```
+
+```calculator
+market-growth
+target_year = 2027
+```
+"""
+
+
+@pytest.fixture(scope="session")
+def port() -> int:
+    """The port that the site is built for and served at."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def site(port: int, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site, built for /some-repo/, with one page more that holds two calculators."""
+    folder = tmp_path_factory.mktemp("site")
+    house = copy_house(folder / "house")
+    (house / "docs" / "two.md").write_text(TWO_CALCULATORS, "utf-8")
+    settings = (house / "mkdocs.yml").read_text("utf-8")
+    (house / "mkdocs.yml").write_text(settings.replace("  - Home: index.md\n", "  - Home: index.md\n  - Two: two.md\n"))
+    built = build_house(house, folder / "site", SITE_URL=f"http://127.0.0.1:{port}{PREFIX}")
+    assert built.returncode == 0, built.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests; the environment names it."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=os.environ[CHROMIUM], args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def server(site: Path, port: int) -> Iterator[SiteServer]:
+    """The site below /some-repo/, without faults."""
+    with running(SiteServer(site, port)) as server:
+        yield server
+        for hold in server.holds.values():
+            hold.set()
+
+
+@pytest.fixture
+def outside() -> Iterator[Outside]:
+    """Whatever is asked of the world outside the site; a test that uses it looks at `asked`."""
+    with running(Outside()) as outside:
+        yield outside
+
+
+@pytest.fixture
+def context(browser: Browser, outside: Outside) -> Iterator[BrowserContext]:
+    """A browsing context whose every way out leads to `outside`; nothing may have gone there at the end."""
+    context = browser.new_context(proxy=outside.proxy)
+    context.set_default_timeout(30_000)
+    yield context
+    context.close()
+    assert outside.asked == [], "a request left the site's own address"
+
+
+@pytest.fixture
+def page(context: BrowserContext, server: SiteServer) -> Page:
+    """The home page, as opened by a reader."""
+    page = context.new_page()
+    page.goto(server.address)
+    return page

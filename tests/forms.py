@@ -1,0 +1,42 @@
+"""What the browser tests do with a calculator: type into it, wait for its answer, read it."""
+
+from playwright.sync_api import Locator, Page, expect
+
+READY = 30_000
+
+
+def form(page: Page, number: int = 0) -> Locator:
+    """One calculator of the page."""
+    return page.locator("calculator-form").nth(number)
+
+
+def type_into(calculator: Locator, name: str, text: str) -> None:
+    """Put `text` into the field, opening what it is folded into."""
+    folded = calculator.locator("details:not([open])", has=calculator.page.locator(f'input[name="{name}"]'))
+    if folded.count():
+        folded.locator("summary").click()
+    calculator.locator(f'input[name="{name}"]').fill(text)
+
+
+def settled(calculator: Locator) -> Locator:
+    """Wait until the answer to the latest input stands in the page."""
+    expect(calculator).to_have_attribute("data-state", "live", timeout=READY)
+    expect(calculator).to_have_attribute("data-current", "true", timeout=READY)
+    return calculator
+
+
+def refused(calculator: Locator, name: str, message: str) -> None:
+    """Wait until the field says what is wrong with it."""
+    expect(calculator.locator(f'[data-problem-for="{name}"]')).to_have_text(message, timeout=READY)
+
+
+def outputs(calculator: Locator) -> dict[str, str]:
+    """The texts of the answer, by output."""
+    found = calculator.locator("output[name]")
+    return {str(one.get_attribute("name")): one.inner_text() for one in found.all()}
+
+
+def rows(calculator: Locator, table: str) -> list[list[str]]:
+    """The texts of a table's body."""
+    lines = calculator.locator(f'table[data-table="{table}"] tbody tr')
+    return lines.evaluate_all("rows => rows.map(row => [...row.cells].map(cell => cell.textContent))")  # type: ignore[no-any-return]

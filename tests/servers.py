@@ -1,0 +1,118 @@
+"""Two servers for the browser tests: the site below a path as on GitHub Pages, and the outside world.
+
+The site's server can be told to fail: `faults["pyodide.asm.wasm"] = "missing"` (or "corrupt"), and
+to wait: `holds["stdlib"] = threading.Event()`. The outside is a proxy that answers nothing and notes
+whatever reaches for another address than this machine's own; browsers send it all but that.
+"""
+
+import functools
+import http.server
+import shutil
+import socketserver
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import ProxySettings
+
+PREFIX = "/some-repo/"
+KINDS = {".mjs": "text/javascript", ".js": "text/javascript", ".wasm": "application/wasm"}
+
+
+class SiteServer(http.server.ThreadingHTTPServer):
+    """The site in `folder`, below `PREFIX`, cached for ten minutes as on GitHub Pages."""
+
+    def __init__(self, folder: Path, port: int = 0) -> None:
+        self.folder = folder
+        self.faults: dict[str, str] = {}
+        self.holds: dict[str, threading.Event] = {}
+        self.asked: list[str] = []
+        super().__init__(("127.0.0.1", port), functools.partial(SiteHandler, directory=str(folder)))
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}{PREFIX}"
+
+
+class SiteHandler(http.server.SimpleHTTPRequestHandler):
+    server: SiteServer
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        self.extensions_map = {**super().extensions_map, **KINDS}
+        super().__init__(*arguments, **named)
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path("/" + path.removeprefix(PREFIX) if path.startswith(PREFIX) else "/outside")
+
+    def do_GET(self) -> None:
+        self.server.asked.append(self.path)
+        for part, released in self.server.holds.items():
+            if part in self.path:
+                released.wait(60)
+        fault = next((fault for part, fault in self.server.faults.items() if part in self.path), None)
+        if fault == "missing":
+            self.send_error(404)
+        elif fault == "corrupt":
+            self.answer(200, Path(self.translate_path(self.path)).read_bytes()[:-7] + b"corrupt")
+        else:
+            super().do_GET()
+
+    def answer(self, status: int, content: bytes, kind: str | None = None) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind or self.guess_type(self.path))
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = self.server.folder / "404.html"
+        self.answer(code, page.read_bytes() if page.exists() else b"missing", "text/html; charset=utf-8")
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Keep the tests' output quiet."""
+
+
+class Outside(socketserver.ThreadingTCPServer):
+    """A proxy that lets nothing through and notes what was asked of it."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        super().__init__(("127.0.0.1", 0), OutsideHandler)
+
+    @property
+    def proxy(self) -> ProxySettings:
+        """The proxy as a browser is told of it: for everything but this machine's own address."""
+        return {"server": f"http://127.0.0.1:{self.server_address[1]}", "bypass": "127.0.0.1"}
+
+
+class OutsideHandler(socketserver.StreamRequestHandler):
+    server: Outside
+
+    def handle(self) -> None:
+        self.server.asked.append(self.rfile.readline().decode("ascii", "replace").strip())
+        self.wfile.write(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")
+
+
+@contextmanager
+def running[S: socketserver.BaseServer](server: S) -> Iterator[S]:
+    """Serve in the background for as long as the block lasts."""
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def copy_site(site: Path, target: Path) -> Path:
+    """A copy of a built site, to be altered."""
+    shutil.copytree(site, target)
+    return target

@@ -1,0 +1,158 @@
+"""Figures and sources: what the files may hold, and what a writer is told when they do not."""
+
+from pathlib import Path
+
+import pytest
+
+from data.figures import read_all
+from data.records import DataErrors
+
+SOURCE = """
+[maker-2024]
+title = "A title"
+publisher = "A maker"
+kind = "estimate"
+interest = "Sells the report."
+licence = "All rights reserved; single values are cited."
+redistribute = "value"
+"""
+FIGURE = """
+[size-2023]
+label = "Size"
+value = 720
+unit = "USD billion"
+rounded_to = 10
+as_of = "2023"
+scope = "World"
+kind = "estimate"
+source = "maker-2024"
+quote = "it was $720 billion"
+read = "the whole"
+standing = "confirmed"
+review_by = 2027-11-30
+"""
+
+
+def problems_of(folder: Path, figure: str = FIGURE, source: str = SOURCE) -> list[str]:
+    (folder / "sources.toml").write_text(source, "utf-8")
+    (folder / "market.toml").write_text(figure, "utf-8")
+    try:
+        read_all(folder)
+    except DataErrors as errors:
+        return [str(problem) for problem in errors.problems]
+    return []
+
+
+def test_the_figures_of_the_publication_are_read() -> None:
+    """IoT Analytics: 720 in 2023, 8.5% a year, past 1,000 in 2027, approaching 1,300 in 2030."""
+    figures = read_all().figures
+    assert figures["convergence-market-2023"].phrase == "$720 billion"
+    assert figures["convergence-growth"].phrase == "8.5% a year"
+    assert (figures["convergence-mark-2027"].value, figures["convergence-mark-2027"].bound) == (1000, "above")
+    assert (figures["convergence-market-2030"].value, figures["convergence-market-2030"].rounded_to) == (1300, 100)
+
+
+def test_sound_files_have_no_problems(tmp_path: Path) -> None:
+    assert problems_of(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("value = 720\n", "", "market.toml: size-2023.value: It is missing. Add value = …"),
+        ("value = 720", "value = '720'", "market.toml: size-2023.value: It is not a number. Write a number."),
+        ("value = 720", "value = nan", "market.toml: size-2023.value: It is not a number. Write a number."),
+        ("value = 720", "value = true", "market.toml: size-2023.value: It is not a number. Write a number."),
+        (
+            "rounded_to = 10\n",
+            "",
+            "market.toml: size-2023.rounded_to: It is missing. Write rounded_to = the step it was rounded to, such as 10 for 720.",
+        ),
+        (
+            "rounded_to = 10",
+            "rounded_to = 100",
+            "market.toml: size-2023.rounded_to: 720 is no multiple of 100. Correct the value or the step.",
+        ),
+        (
+            "rounded_to = 10",
+            "rounded_to = 0",
+            "market.toml: size-2023.rounded_to: A step is larger than 0. Write the step of rounding, such as 10.",
+        ),
+        (
+            'kind = "estimate"',
+            'kind = "guess"',
+            "market.toml: size-2023.kind: “guess” is not one of its words. Choose from: official, survey, estimate, forecast, derived.",
+        ),
+        ('label = "Size"', 'label = " "', "market.toml: size-2023.label: It is empty. Fill it in, or remove the key."),
+        (
+            "2027-11-30",
+            "'2027-11-30'",
+            "market.toml: size-2023.review_by: It is not a date like 2027-11-30. Write a date like 2027-11-30.",
+        ),
+        (
+            'as_of = "2023"',
+            'as_of = "2023-13"',
+            "market.toml: size-2023.as_of: “2023-13” is not a date. Write as much as is known: \"2023\", \"2024-11\" or \"2024-11-05\".",
+        ),
+        (
+            "maker-2024",
+            "maker-2042",
+            "data: size-2023.source: There is no source “maker-2042”. Add it to sources.toml, or correct the id. Did you mean “maker-2024”?",
+        ),
+        (
+            "it was $720 billion",
+            "it was $702 billion",
+            "market.toml: size-2023.quote: It is called confirmed, but $720 billion is not in its quote. Quote the words that hold it, or choose another standing.",
+        ),
+        ("[size-2023]", "[Size_2023]", "market.toml: Size_2023: An id has small letters, digits and single hyphens. Rename it."),
+        ("[size-2023]", "loose = 1\n[size-2023]", "market.toml: loose: It stands outside any table. Put it below a [heading]."),
+    ],
+)  # fmt: skip
+def test_each_fault_is_told_with_file_record_key_and_way_out(tmp_path: Path, old: str, new: str, message: str) -> None:
+    assert problems_of(tmp_path, FIGURE.replace(old, new, 1)) == [message]
+
+
+def test_a_misspelled_key_is_told_with_the_nearest_and_as_missing(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, FIGURE.replace("scope =", "scoop =")) == [
+        "market.toml: size-2023.scoop: There is no such key. Remove it, or correct its name. Did you mean “scope”?",
+        "market.toml: size-2023.scope: It is missing. Add scope = …",
+    ]
+
+
+def test_a_unit_outside_the_list_is_told_with_the_nearest(tmp_path: Path) -> None:
+    [problem] = problems_of(tmp_path, FIGURE.replace("USD billion", "USD billions"))
+    assert problem.startswith("market.toml: size-2023.unit: “USD billions” is not in the list of units. Choose from: ")
+    assert problem.endswith("Did you mean “USD billion”?")
+
+
+def test_an_address_that_is_none_is_told(tmp_path: Path) -> None:
+    [problem] = problems_of(tmp_path, source=SOURCE + 'url = "www.example.org"\n')
+    assert problem == "sources.toml: maker-2024.url: It is not an https address. Write it in full, or leave it out."
+
+
+def test_a_file_that_is_no_toml_is_told_with_its_line(tmp_path: Path) -> None:
+    [problem] = problems_of(tmp_path, "[size-2023\n")
+    assert problem.startswith("market.toml: the file: It is not valid TOML: ") and "line 1" in problem
+
+
+def test_an_id_used_in_two_files_is_told(tmp_path: Path) -> None:
+    (tmp_path / "again.toml").write_text(FIGURE, "utf-8")
+    assert problems_of(tmp_path) == ["market.toml: size-2023: This id is taken by another file. Choose another id."]
+
+
+def test_all_problems_of_all_files_are_told_in_one_run(tmp_path: Path) -> None:
+    """One in each file, and one between them."""
+    found = problems_of(
+        tmp_path, FIGURE.replace("value = 720", "value = 721").replace("maker-", "baker-"), SOURCE + "x = 1\n"
+    )
+    assert [problem.split(":")[:2] for problem in found] == [
+        ["market.toml", " size-2023.rounded_to"],
+        ["market.toml", " size-2023.quote"],
+        ["sources.toml", " maker-2024.x"],
+        ["data", " size-2023.source"],
+    ]
+
+
+@pytest.mark.parametrize("quote", ["$0.72 trillion", "720,000 million dollars", "USD 720bn"])
+def test_a_quote_may_hold_the_number_in_another_scale(tmp_path: Path, quote: str) -> None:
+    assert problems_of(tmp_path, FIGURE.replace("it was $720 billion", quote)) == []

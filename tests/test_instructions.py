@@ -1,0 +1,51 @@
+"""What README and CONTRIBUTING tell people to do is what there is to do."""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import make
+from publishing import ROOT
+
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+COMMANDS = sorted({line.strip() for page in PAGES for block in re.findall(r"```sh\n(.*?)```", page.read_text("utf-8"), re.DOTALL) for line in block.splitlines() if line.strip()})  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_that_people_are_told_to_run_exists(command: str) -> None:
+    """Set-up commands are make.py's; every other one is run here."""
+    words = shlex.split(command)
+    if words[:2] == ["python3", "make.py"]:
+        assert words[2] in make.COMMANDS
+    else:
+        assert words[0] == ".venv/bin/python"
+        assert subprocess.run([sys.executable, *words[1:]], cwd=ROOT, capture_output=True).returncode == 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_file_that_is_named_exists(page: Path) -> None:
+    named = re.findall(
+        r"`((?:data|calculators|docs|publishing|tests|requirements)/[^`\s]*|[a-z]+\.(?:yml|json))`",
+        page.read_text("utf-8"),
+    )
+    linked = re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8"))
+    assert [name for name in [*named, *linked] if not list(ROOT.glob(name.rstrip("/")))] == []
+
+
+def test_the_figure_shown_to_contributors_is_a_real_one() -> None:
+    """Key by key and value by value what data/market.toml holds."""
+    import tomllib
+
+    [block] = re.findall(r"```toml\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.DOTALL)
+    [(name, shown)] = tomllib.loads(block).items()
+    record = tomllib.loads((ROOT / "data" / "market.toml").read_text("utf-8"))[name]
+    assert shown == {key: record[key] for key in shown}
+
+
+def test_the_version_is_the_same_wherever_it_stands() -> None:
+    stated = {re.search(r'^version[:=] *"?([0-9.]+)', (ROOT / name).read_text("utf-8").replace(" =", "="), re.MULTILINE)[1] for name in ("pyproject.toml", "CITATION.cff")}  # type: ignore[index]  # fmt: skip
+    assert len(stated) == 1

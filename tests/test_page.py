@@ -1,0 +1,360 @@
+"""The page in a real browser: complete without script, alive with it, and calling nobody."""
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from calculators import names
+from calculators.contract.examples import examples, refusals
+from tests.forms import form, outputs, refused, rows, settled, type_into
+from tests.servers import Outside, SiteServer, running
+
+pytestmark = pytest.mark.browser
+
+EXAMPLES = [pytest.param(example, id=str(n)) for name in names() for n, example in enumerate(examples(name))]
+REFUSALS = [pytest.param(refusal, id=str(n)) for name in names() for n, refusal in enumerate(refusals(name))]
+
+
+@pytest.fixture(scope="module")
+def living(browser: Browser, site: Any) -> Iterator[Locator]:
+    """A calculator that lives already, for tests that put many inputs into one page."""
+    with running(SiteServer(site)) as server, running(Outside()) as outside:
+        page = browser.new_page(proxy=outside.proxy)
+        page.goto(server.address)
+        type_into(form(page), "rate", "8.6")
+        yield settled(form(page))
+        page.close()
+        assert outside.asked == []
+
+
+def fill(calculator: Locator, inputs: dict[str, str]) -> None:
+    """Bring every field to `inputs`, or to its default."""
+    calculator.evaluate("""(element, inputs) => {
+        for (const field of element.querySelectorAll("input[name]")) {
+            field.value = inputs[field.name] ?? field.dataset.default;
+        }
+        element.querySelector("input[name]").dispatchEvent(new Event("input", { bubbles: true }));
+    }""", inputs)  # fmt: skip
+
+
+def test_without_script_form_answer_table_and_sources_read(
+    browser: Browser, server: SiteServer, outside: Outside
+) -> None:
+    context = browser.new_context(java_script_enabled=False, proxy=outside.proxy)
+    page = context.new_page()
+    page.goto(server.address)
+    assert outputs(form(page)) == {"value": "1,274.5", "passes_in": "2028"}
+    assert (
+        form(page).locator('output[name="value"]').get_attribute("data-value") == "1274.50241791"
+    )  # 720 · 1085⁷ / 10²¹
+    assert len(rows(form(page), "path")) == 8 and rows(form(page), "path")[4] == ["2027", "997.8"]
+    assert form(page).locator('input[name="rate"]').input_value() == "8.5"
+    sources = page.locator(".calculator-sources")
+    expect(sources).to_contain_text("the market size as of 2023 was $720 billion")
+    expect(page.get_by_text("Typing your own numbers needs JavaScript")).to_be_visible()
+    assert form(page).get_attribute("data-state") == "static"
+    context.close()
+    assert outside.asked == []
+
+
+def test_without_script_the_enter_key_sends_nothing_anywhere(browser: Browser, server: SiteServer) -> None:
+    """What a reader types never reaches a server, not even this one."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server.address)
+    form(page).locator('input[name="base"]').fill("123456")
+    form(page).locator('input[name="base"]').press("Enter")
+    page.goto(f"{server.address}decisions/")
+    assert not any("123456" in path for path in server.asked)
+    context.close()
+
+
+def test_a_page_that_nobody_touches_loads_no_python(page: Page, server: SiteServer) -> None:
+    page.wait_for_load_state("networkidle")
+    assert not any("runtime/" in path for path in server.asked)
+    assert form(page).get_attribute("data-state") == "static"
+
+
+def test_typing_changes_answer_table_and_link_at_once(page: Page) -> None:
+    """Issue 2: change 8.5 to 9. 720 × 1.09⁷ = 1,316.2; 720 × 1.09⁴ = 1,016.3, the first above 1,000."""
+    type_into(form(page), "rate", "9")
+    assert form(page).get_attribute("data-current") == "false"
+    settled(form(page))
+    assert outputs(form(page)) == {"value": "1,316.2", "passes_in": "2027"}
+    assert rows(form(page), "path")[4] == ["2027", "1,016.3"]
+    assert form(page).locator("[data-link]").get_attribute("href") == "#market-growth?rate=9"
+    expect(form(page).locator('[data-origin-of="rate"]')).to_have_text("Your number")
+    expect(form(page).locator("[role=status]")).to_have_text("Market in the target year: $1,316.2 billion.")
+    assert page.evaluate("location.search + location.hash") == ""
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_a_worked_example_gives_the_same_in_the_browser(living: Locator, example: dict[str, Any]) -> None:
+    fill(living, example["inputs"])
+    settled(living)
+    shown = outputs(living)
+    assert {name: shown[name] for name in example["outputs"]} == example["outputs"]
+    if "path" in example:
+        assert rows(living, "path") == example["path"]
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+def test_a_wrong_input_is_told_at_its_field_and_loses_nothing(living: Locator, refusal: dict[str, Any]) -> None:
+    fill(living, {})
+    settled(living)
+    before = outputs(living)
+    fill(living, refusal["inputs"])
+    for name, message in refusal["problems"].items():
+        refused(living, name, message)
+        assert living.locator(f'input[name="{name}"]').get_attribute("aria-invalid") == "true"
+        assert living.locator(f'input[name="{name}"]').input_value() == refusal["inputs"][name]
+    assert living.locator("[aria-invalid]").count() == len(refusal["problems"])
+    assert (outputs(living), living.get_attribute("data-current")) == (before, "false")
+    assert living.get_attribute("data-state") == "live"
+    assert living.page.locator("img[src=x]").count() == 0
+
+
+def test_a_mended_input_takes_its_message_back(living: Locator) -> None:
+    fill(living, {"rate": "x"})
+    refused(living, "rate", "“x” is not a number. Write digits, like 1274.5.")
+    fill(living, {"rate": "9"})
+    settled(living)
+    refused(living, "rate", "")
+    assert living.locator("[aria-invalid]").count() == 0
+
+
+def test_the_field_says_how_it_read_a_number_with_two_readings(living: Locator) -> None:
+    fill(living, {"mark": "1,200"})
+    settled(living)
+    expect(living.locator('[data-note-for="mark"]')).to_have_text(
+        "Read as 1200, the comma grouping thousands. For a decimal write 1.200."
+    )
+
+
+def test_of_many_keys_the_last_wins(living: Locator) -> None:
+    living.locator('input[name="rate"]').press_sequentially("\b\b\b\b\b12.34567", delay=0)
+    living.locator('input[name="rate"]').fill("10")
+    settled(living)
+    assert outputs(living)["value"] == "1,403.1"  # 720 × 1.1⁷ = 720 × 1.9487171
+
+
+def test_a_short_link_is_restored(context: BrowserContext, server: SiteServer) -> None:
+    page = context.new_page()
+    page.goto(f"{server.address}#market-growth?rate=9%25&target_year=2027")
+    settled(form(page))
+    assert outputs(form(page))["value"] == "1,016.3"
+    assert form(page).locator('input[name="rate"]').input_value() == "9%"
+    expect(form(page).get_by_text("Opened from a link.")).to_be_visible()
+
+
+def test_the_link_shown_brings_the_same_answer_back(context: BrowserContext, server: SiteServer) -> None:
+    first = context.new_page()
+    first.goto(server.address)
+    type_into(form(first), "base", "0.8 trillion")
+    settled(form(first))
+    link = form(first).locator("[data-link]").get_attribute("href")
+    second = context.new_page()
+    second.goto(server.address + str(link))
+    assert outputs(settled(form(second))) == outputs(form(first))
+
+
+def test_a_link_with_a_wrong_value_says_so_at_its_field(context: BrowserContext, server: SiteServer) -> None:
+    page = context.new_page()
+    page.goto(f"{server.address}#market-growth?rate=<b>x</b>&mark=nothing")
+    refused(form(page), "rate", "“<b>x</b>” is not a number. Write digits, like 1274.5.")
+    expect(form(page).locator('input[name="mark"]')).to_be_visible()
+    assert outputs(form(page))["value"] == "1,274.5"
+
+
+def test_a_link_that_names_an_unknown_input_says_so(context: BrowserContext, server: SiteServer) -> None:
+    page = context.new_page()
+    page.goto(f"{server.address}#market-growth?raet=9")
+    expect(form(page).locator('[data-problem-for=""]')).to_contain_text("Did you mean “rate”?")
+    type_into(form(page), "rate", "9")
+    assert outputs(settled(form(page)))["value"] == "1,316.2"
+    refused(form(page), "", "")
+
+
+def test_a_link_followed_within_the_page_is_restored_each_time(page: Page) -> None:
+    type_into(form(page), "rate", "9")
+    settled(form(page)).locator("[data-link]").click()
+    type_into(form(page), "rate", "10")
+    assert outputs(settled(form(page)))["value"] == "1,403.1"
+    page.evaluate("location.hash = '#market-growth?rate=7'")
+    expect(form(page).locator('input[name="rate"]')).to_have_value("7")
+    assert outputs(settled(form(page)))["value"] == "1,156.2"  # 720 × 1.605781
+
+
+def test_two_calculators_on_a_page_do_not_disturb_one_another(context: BrowserContext, server: SiteServer) -> None:
+    page = context.new_page()
+    page.goto(f"{server.address}two/")
+    assert outputs(form(page, 1))["value"] == "997.8"
+    type_into(form(page, 0), "rate", "9")
+    type_into(form(page, 1), "rate", "x")
+    assert outputs(settled(form(page, 0)))["value"] == "1,316.2"
+    refused(form(page, 1), "rate", "“x” is not a number. Write digits, like 1274.5.")
+    assert outputs(form(page, 1))["value"] == "997.8"
+    assert form(page, 0).locator("[aria-invalid]").count() == 0
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
+    assert len(ids) == len(set(ids))
+
+
+def test_what_was_typed_stays_over_contents_back_forward_and_another_page(page: Page, server: SiteServer) -> None:
+    type_into(form(page), "rate", "9")
+    settled(form(page))
+    page.locator(".md-sidebar--secondary").get_by_text("What the answer does not say").click()
+    page.wait_for_url("**/#what-the-answer-does-not-say")
+    kept(page)
+    page.go_back()
+    page.wait_for_url(server.address)
+    kept(page)
+    page.go_forward()
+    page.wait_for_url("**/#what-the-answer-does-not-say")
+    kept(page)
+    page.locator(".md-tabs").get_by_text("Decisions").click()
+    page.wait_for_url("**/decisions/")
+    page.go_back()
+    page.wait_for_url("**/#what-the-answer-does-not-say")
+    kept(page)
+
+
+def kept(page: Page) -> None:
+    expect(form(page).locator('input[name="rate"]')).to_have_value("9")
+    expect(form(page).locator('output[name="value"]')).to_have_text("1,316.2")
+    settled(form(page))
+
+
+def test_back_to_a_link_keeps_what_was_typed_since(context: BrowserContext, server: SiteServer) -> None:
+    page = context.new_page()
+    page.goto(f"{server.address}#market-growth?rate=9")
+    settled(form(page))
+    type_into(form(page), "rate", "10")
+    settled(form(page))
+    page.locator(".md-sidebar--secondary").get_by_text("What the answer does not say").click()
+    page.wait_for_url("**/#what-the-answer-does-not-say")
+    page.go_back()
+    page.wait_for_url("**/#market-growth?rate=9")
+    expect(form(page).locator('input[name="rate"]')).to_have_value("10")
+    assert outputs(settled(form(page)))["value"] == "1,403.1"
+
+
+def test_loading_shows_its_stage_and_bytes_and_the_answer_stays(page: Page, server: SiteServer) -> None:
+    held = server.holds["stdlib"] = threading.Event()
+    type_into(form(page), "rate", "9")
+    expect(form(page)).to_have_attribute("data-state", "loading")
+    expect(form(page).locator(".calculator-bytes")).to_contain_text("MB")
+    progress = form(page).locator("progress")
+    expect(progress).to_be_visible()
+    assert outputs(form(page))["value"] == "1,274.5"
+    held.set()
+    settled(form(page))
+    expect(progress).to_be_hidden()
+
+
+BINARIES = ["pyodide.asm.wasm", "stdlib", "convergence-", "pyodide-lock.json"]
+FAULTS = [(part, fault) for part in BINARIES for fault in ("missing", "corrupt")]
+FAULTS += [(part, "missing") for part in ("pyodide.mjs", "pyodide.asm.mjs", "worker.mjs")]
+
+
+@pytest.mark.parametrize(("part", "fault"), FAULTS)
+def test_a_failed_start_keeps_the_answer_says_so_and_may_be_tried_again(
+    page: Page, server: SiteServer, part: str, fault: str
+) -> None:
+    server.faults[part] = fault
+    type_into(form(page), "rate", "9")
+    expect(form(page)).to_have_attribute("data-state", "failed", timeout=30_000)
+    expect(form(page).get_by_text("The live calculation could not start.")).to_be_visible()
+    assert form(page).locator(".calculator-reason").inner_text()
+    assert outputs(form(page))["value"] == "1,274.5"
+    server.faults.clear()
+    form(page).get_by_role("button", name="Try again").click()
+    assert outputs(settled(form(page)))["value"] == "1,316.2"
+
+
+def test_the_calculator_works_with_the_keyboard_alone(page: Page) -> None:
+    page.locator('input[name="base"]').focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("9")
+    settled(form(page))
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("800")
+    settled(form(page))
+    assert outputs(form(page)) == {"value": "1,316.2", "passes_in": "2025"}  # 720 × 1.09² = 855.4
+    page.keyboard.press("Enter")
+    assert page.url.endswith("/some-repo/")
+
+
+def test_the_missing_page_is_styled_one_level_deep(page: Page, server: SiteServer) -> None:
+    page.goto(f"{server.address}missing/page/")
+    assert "Source Serif" in page.evaluate("getComputedStyle(document.body).fontFamily")
+    page.locator(".md-header a.md-logo").click()
+    page.wait_for_url(server.address)
+
+
+def test_the_policy_is_broken_by_nothing_in_normal_use(context: BrowserContext, server: SiteServer) -> None:
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(server.address)
+    type_into(form(page), "rate", "9")
+    settled(form(page))
+    page.locator(".md-search__input").click()
+    page.keyboard.type("steady")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    assert complaints == []
+
+
+REACH = {
+    "page": "address => fetch(address, { mode: 'no-cors' }).catch(() => 0)",
+    "worker": """address => new Promise((done) => {
+        const code = `fetch("${address}", { mode: "no-cors" }).catch(() => 0).then(() => postMessage(0))`;
+        const worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+        worker.onmessage = worker.onerror = done;
+    })""",
+    "frame": """address => new Promise((done) => {
+        const frame = document.createElement("iframe");
+        frame.onload = done;
+        frame.src = address;
+        document.body.append(frame);
+    })""",
+}
+
+
+@pytest.mark.parametrize("place", REACH)
+def test_the_guard_catches_a_page_that_fetches_elsewhere(
+    browser: Browser, outside: Outside, tmp_path: Any, place: str
+) -> None:
+    """The failing twin: the same guard over a page without our policy that does reach out."""
+    (tmp_path / "index.html").write_text("<!doctype html><title>Twin</title>", "utf-8")
+    with running(SiteServer(tmp_path)) as server:
+        page = browser.new_page(proxy=outside.proxy)
+        page.goto(server.address)
+        page.evaluate(REACH[place], "http://elsewhere.invalid/")
+        page.close()
+    assert any("elsewhere.invalid" in line for line in outside.asked)
+
+
+@pytest.mark.parametrize("place", REACH)
+def test_the_policy_lets_no_page_worker_or_frame_reach_elsewhere(page: Page, place: str) -> None:
+    """The `page` fixture asserts at its end that nothing came through."""
+    page.evaluate(REACH[place], "http://elsewhere.invalid/")
+
+
+def test_python_in_the_worker_cannot_evaluate_script(page: Page, server: SiteServer) -> None:
+    """A worker started from a blob is held to the page's policy."""
+    said = page.evaluate("""() => new Promise((done) => {
+        const code = "try { (0, eval)('1'); postMessage('ran') } catch (error) { postMessage(error.name) }";
+        const worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+        worker.onmessage = ({ data }) => done(data);
+    })""")  # fmt: skip
+    assert said == "EvalError"
