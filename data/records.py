@@ -1,9 +1,10 @@
 """Records of TOML files read into dataclasses, with every problem of every file told in one run.
 
-One table of a file is one record; its name is the record's id. A key is a field of the dataclass,
-its annotation the type: `str`, `float` (a TOML integer will do), `date`, `tuple[str, ...]`,
-`Literal[...]`, each with `| None` where it may be missing. A `Problem` names place, thing, problem
-and way out. Python's `tomllib` gives no line numbers for records, so the place is file, record, key.
+One table of a file is one record; its name is the record's id. A key is a field of the dataclass
+(without a trailing underscore, which keeps `from` from being Python's), its annotation the type:
+`str`, `float` (a TOML integer will do), `date`, `tuple[str, ...]`, `Literal[...]`, each with
+`| None` where it may be missing. A `Problem` names place, thing, problem and way out. Python's
+`tomllib` gives no line numbers for records, so the place is file, record, key.
 """
 
 import tomllib
@@ -66,20 +67,20 @@ def read_record[T](cls: type[T], name: str, table: Mapping[str, Any], place: str
     """One table as a `cls`, which has an `id` field; None when anything is wrong with it."""
     before = len(problems)
     hints = get_type_hints(cls)
-    known = [field for field in fields(cls) if field.name != "id"]  # type: ignore[arg-type]
+    known = {field.name.rstrip("_"): field for field in fields(cls) if field.name != "id"}  # type: ignore[arg-type]
     for key in table:
-        if key not in {field.name for field in known}:
-            way_out = f"Remove it, or correct its name.{nearest(key, hints)}"
+        if key not in known:
+            way_out = f"Remove it, or correct its name.{nearest(key, known)}"
             problems.append(Problem(place, f"{name}.{key}", "There is no such key.", way_out))
-    for field in known:
-        if field.name in table:
-            problems.extend(_wrong_type(table[field.name], hints[field.name], place, f"{name}.{field.name}"))
+    for key, field in known.items():
+        if key in table:
+            problems.extend(_wrong_type(table[key], hints[field.name], place, f"{name}.{key}"))
         elif field.default is MISSING:
-            problems.append(Problem(place, f"{name}.{field.name}", "It is missing.", f"Add {field.name} = …"))
+            problems.append(Problem(place, f"{name}.{key}", "It is missing.", f"Add {key} = …"))
     if len(problems) > before:
         return None
     make: Callable[..., T] = cls
-    return make(id=name, **{key: tuple(v) if isinstance(v, list) else v for key, v in table.items()})
+    return make(id=name, **{known[key].name: tuple(v) if isinstance(v, list) else v for key, v in table.items()})
 
 
 def _wrong_type(value: object, hint: Any, place: str, thing: str) -> Iterator[Problem]:

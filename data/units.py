@@ -51,8 +51,11 @@ class Unit:
         return minus + self.pattern.format(size)
 
 
+_MONEY = frozenset({"usd", "$", "us$", "dollars"})
+
+
 def _money(name: str, pattern: str, scale: int) -> Unit:
-    return Unit(name, "money", pattern, scale, frozenset({"usd", "$", "us$", "dollars"}))
+    return Unit(name, "money", pattern, scale, _MONEY)
 
 
 _PERCENT = frozenset({"%", "percent", "per", "cent"})
@@ -63,8 +66,10 @@ UNITS = {
         _money("USD billion", "${} billion", 9),
         _money("USD million", "${} million", 6),
         _money("USD", "${}", 0),
+        Unit("USD an hour", "money", "${} an hour", 0, _MONEY | {"an", "hour"}),
         Unit("%", "percent", "{}%", words=_PERCENT),
         Unit("% a year", "percent", "{}% a year", words=_PERCENT | {"a", "year"}),
+        Unit("points", "percent", "{} points", words=frozenset({"points", "percentage"})),
         Unit("year", "year", "{}"),
         Unit("years", "count", "{} years", words=frozenset({"year", "years"})),
     )

@@ -12,8 +12,16 @@ STANDING = {
     "conflicting": "Conflicting: what was read of the source says something else.",
     "unsourced": "Unsourced: nobody is named for it.",
 }
+KINDS = {
+    "official": "an official statistic",
+    "survey": "a survey",
+    "estimate": "an estimate",
+    "forecast": "a forecast",
+    "derived": "worked out on this site",
+}
 BOUNDS = {
     "above": "A mark that the source says is passed, not an amount.",
+    "below": "A mark that the source says is not reached, not an amount.",
     "approaching": "The source says approaching, so the amount itself lies somewhat below.",
 }
 MONTHS = calendar.month_name
@@ -30,10 +38,7 @@ def allowance(figure: Figure) -> str:
     """What the published rounding allows, and what kind of bound the number is."""
     said = [BOUNDS[figure.bound]] if figure.bound else []
     if figure.rounded_to is not None:
-        half = figure.rounded_to / 2
-        digits = len(canonical(half).partition(".")[2])
-        low, high = (
-            UNITS[figure.unit].phrase(show(figure.value + side, figure.unit, digits)) for side in (-half, half)
-        )
+        digits = len(canonical(figure.rounded_to / 2).partition(".")[2])
+        low, high = (UNITS[figure.unit].phrase(show(side, figure.unit, digits)) for side in figure.allowed)
         said.insert(0, f"As rounded when published, it stands for {low} to {high}.")
     return " ".join(said)

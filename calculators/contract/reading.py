@@ -50,7 +50,7 @@ def default_of(field: Field, known: Knowledge) -> float:
     if field.input.default.endswith(".as_of"):
         return figure.year
     shift = UNITS[figure.unit].scale - UNITS[field.input.unit].scale
-    return float(f"{canonical(figure.value)}e{shift}")
+    return float(f"{canonical(figure.number)}e{shift}")
 
 
 def shown(number: float, unit: str) -> str:

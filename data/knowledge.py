@@ -1,0 +1,116 @@
+"""What is known: publications, the figures taken from them, and both together.
+
+A figure is one flat record of a TOML file; an id never changes its meaning.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from data.units import UNITS, canonical, show
+
+
+@dataclass(frozen=True)
+class Source:
+    """One publication. `interest` says what its publisher sells; `read` what of it was read here."""
+
+    id: str
+    title: str
+    publisher: str
+    kind: Literal["estimate", "survey", "statistics", "commentary"]
+    interest: str
+    licence: str
+    redistribute: Literal["value", "table", "none"]
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    url: str | None = None
+    sample: str | None = None
+    place: str | None = None
+    method: str | None = None
+    cites: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One published number, or one published table of them.
+
+    `value` is in `unit`; `rounded_to` is the step it was rounded to when published, so that 720
+    with a step of 10 stands for 715 to 725. A `bound` says that the source only calls the number a
+    mark that is passed ("above"), not reached ("below") or come near to from below ("approaching").
+    In place of a value, `series` names a file of series/. `source` is who says it, `via` where it was
+    really read if that is another publication. Figures with the same `measures` differ in `edition`.
+    A derived figure says what it is worked out `from`; `parts` add up to it; it `follows` from the
+    start and the rate named. `doubt` is what speaks against it.
+    """
+
+    id: str
+    label: str
+    unit: str
+    as_of: str
+    scope: str
+    kind: Literal["official", "survey", "estimate", "forecast", "derived"]
+    source: str
+    read: str
+    standing: Literal["confirmed", "second-hand", "as-reported", "conflicting", "unsourced"]
+    review_by: date
+    value: float | None = None
+    series: str | None = None
+    rounded_to: float | None = None
+    bound: Literal["above", "below", "approaching"] | None = None
+    via: str | None = None
+    measures: str | None = None
+    edition: str | None = None
+    from_: str | None = None
+    parts: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+    quote: str | None = None
+    locator: str | None = None
+    checked: date | None = None
+    doubt: str | None = None
+    note: str | None = None
+
+    @property
+    def number(self) -> float:
+        """The value of a figure that is one number.
+
+        Raises:
+            ValueError: the record stands for a series.
+        """
+        if self.value is None:
+            raise ValueError(f"{self.id} is a series; it has no single value.")
+        return self.value
+
+    @property
+    def allowed(self) -> tuple[float, float]:
+        """The lowest and the highest number that the published rounding allows."""
+        half = (self.rounded_to or 0) / 2
+        return self.number - half, self.number + half
+
+    @property
+    def year(self) -> int:
+        """The year that the number describes."""
+        return int(self.as_of[:4])
+
+    @property
+    def digits(self) -> int:
+        """Decimal places needed to show the value as it stands in the record."""
+        step = self.rounded_to if self.rounded_to and self.rounded_to < 1 else self.number
+        return max(len(canonical(number).partition(".")[2]) for number in (step, self.number))
+
+    @property
+    def phrase(self) -> str:
+        """The value with its unit, as in a sentence: "$720 billion"."""
+        return UNITS[self.unit].phrase(show(self.number, self.unit, self.digits))
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All sources and figures, by id."""
+
+    sources: dict[str, Source]
+    figures: dict[str, Figure]
+
+    def source_of(self, figure: Figure) -> Source:
+        """The publication that `figure` was taken from."""
+        return self.sources[figure.source]

@@ -1,0 +1,64 @@
+"""The source card of a figure: who says it, in which words, how well it stands, what its rounding allows.
+
+A card is an `<aside popover>` at the end of the page; the numbers in the text are buttons that open
+it, with the keyboard as well and without script.
+"""
+
+import os
+import re
+
+import jinja2
+from markupsafe import Markup
+
+from calculators import knowledge
+from data.knowledge import Figure
+from data.units import show
+from publishing.words import KINDS, STANDING, allowance, when
+
+TEMPLATES = jinja2.Environment(
+    loader=jinja2.PackageLoader("publishing", "card"),
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    undefined=jinja2.StrictUndefined,
+)
+METHOD = "method.md"
+
+
+def draw_card(name: str, place: str) -> Markup:
+    """The card of the figure called `name`, for the page at `place`."""
+    known = knowledge()
+    figure = known.figures[name]
+    return Markup(
+        TEMPLATES.get_template("card.html").render(
+            figure=figure,
+            source=known.source_of(figure),
+            via=known.sources.get(figure.via or ""),
+            when=when,
+            standing=STANDING[figure.standing],
+            kind=KINDS[figure.kind],
+            allowance=allowance(figure),
+            worked_out=worked_out(figure),
+            report=report(figure, place),
+        )
+    )
+
+
+def worked_out(figure: Figure) -> str:
+    """The arithmetic behind a derived figure, with the numbers it takes: "720 / 5,140 × 100"."""
+
+    def number(match: re.Match[str]) -> str:
+        other = knowledge().figures[match[1]]
+        return show(other.number, other.unit, other.digits)
+
+    return re.sub(r"\{([a-z0-9-]+)\}", number, figure.from_ or "").replace("*", "×").replace(" - ", " − ")
+
+
+def report(figure: Figure, place: str) -> str:
+    """Where a reader reports an error: the repository's form where it is known, else what the method page says."""
+    repository = os.environ.get("REPOSITORY_URL")
+    if repository:
+        return f"{repository}/issues/new?template=report-an-error.yml&figure={figure.id}"
+    from publishing.markdown.page import way  # noqa: PLC0415  the page draws cards, and a card points to a page
+
+    return f"{way(METHOD, place)}#if-something-is-wrong"

@@ -1,0 +1,92 @@
+"""Our one Python-Markdown extension: figure links, calculator links and citations.
+
+    [about $720 billion](figure:convergence-market-2023)   a button that opens the source card
+    [40 million](illustrative:)                            a made-up amount, marked as such
+    [try 9%](calculator:market-growth?rate=9%25)           opens a calculator with these inputs
+    [@iot-analytics-2024, p. 4]                            a citation, with a reference list at the end
+
+Any generator that runs Python-Markdown can use it. It draws; whether the words are right is checked
+beforehand, with file, line and column, by `publishing.prose`.
+"""
+
+from typing import Any
+from xml.etree import ElementTree
+
+from markdown import Extension, Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from publishing.card import draw_card
+from publishing.citations import CITATION, References
+from publishing.markdown.page import Page, page_of, way_to_calculator
+
+LAST = -10  # after MkDocs has rewritten the links between pages
+
+
+class Publication(Extension):
+    """Registers all of it on one Markdown object."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Called by Python-Markdown."""
+        md.registerExtension(self)
+        self.md = md
+        md.inlinePatterns.register(Citation(CITATION.pattern, md), "citation", 175)
+        md.treeprocessors.register(Links(md), "publication-links", LAST)
+        md.treeprocessors.register(Endings(md), "publication-endings", LAST - 1)
+
+    def reset(self) -> None:
+        """Begin a new page."""
+        self.md.__dict__.pop("publication_page", None)
+
+
+class Citation(InlineProcessor):
+    """`[@id, p. 4]` as a link to the page's reference list."""
+
+    def handleMatch(self, m: Any, data: str) -> tuple[Any, int, int]:  # type: ignore[override]
+        """Draw one citation."""
+        link = ElementTree.Element("a", {"class": "citation", "href": f"#reference-{m['id']}"})
+        link.text = page_of(self.md).references.cite(m["id"], m["locator"])
+        return link, m.start(0), m.end(0)
+
+
+class Links(Treeprocessor):
+    """Turns links of our own schemes into what they stand for."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Change the tree in place."""
+        page = page_of(self.md)
+        for link in list(root.iter("a")):
+            scheme, _, rest = link.get("href", "").partition(":")
+            if scheme == "figure":
+                become(link, "button", page.figure_button(rest))
+            elif scheme == "illustrative":
+                become(link, "span", {"class": "illustrative", "title": "A made-up amount, to illustrate"})
+            elif scheme == "calculator":
+                become(link, "a", {"class": "calculator-open", "href": way_to_calculator(rest, page.place)})
+
+
+def become(element: ElementTree.Element, tag: str, attributes: dict[str, str]) -> None:
+    """Give an element another tag and other attributes, keeping its content."""
+    element.tag = tag
+    element.attrib.clear()
+    element.attrib.update(attributes)
+
+
+class Endings(Treeprocessor):
+    """Adds the reference list and the source cards at the end of the page."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Change the tree in place."""
+        page = page_of(self.md)
+        cards = "".join(draw_card(figure, page.place) for figure in page.figures)
+        html = str(page.references.draw()) + cards if page.references.ids else cards
+        if html:
+            ElementTree.SubElement(root, "p").text = self.md.htmlStash.store(html)
+
+
+def makeExtension(**options: Any) -> Publication:
+    """Python-Markdown's way in."""
+    return Publication(**options)
+
+
+__all__ = ["Page", "Publication", "References", "makeExtension"]

@@ -1,0 +1,73 @@
+"""What one page gathers while it is drawn, and its way to other pages."""
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from calculators import knowledge
+from publishing import ROOT
+from publishing.citations import References
+
+FENCE = re.compile(r"^```calculator\n([a-z0-9-]+)", re.MULTILINE)
+
+
+@dataclass
+class Page:
+    """The page being drawn: where it lies below docs/, its cards and its references."""
+
+    place: str
+    figures: list[str] = field(default_factory=list)
+    references: References = field(default_factory=References)
+
+    def figure_button(self, figure: str) -> dict[str, str]:
+        """The attributes of a button that opens the figure's card, which the page then carries."""
+        if figure not in self.figures:
+            self.figures.append(figure)
+            self.references.add(knowledge().figures[figure].source)
+        return {"type": "button", "class": "figure", "popovertarget": f"card-{figure}", "aria-haspopup": "dialog"}
+
+
+def page_of(md: Any) -> Page:
+    """The page that this Markdown object draws."""
+    if "publication_page" not in md.__dict__:
+        md.publication_page = Page(current_place(md))
+    page: Page = md.publication_page
+    return page
+
+
+def current_place(md: Any) -> str:
+    """The page's path below docs/, as MkDocs, ProperDocs or Zensical knows it; "index.md" elsewhere."""
+    if "relpath" in md.treeprocessors:
+        return str(md.treeprocessors["relpath"].file.src_uri)
+    pages = (getattr(each, "page", None) for each in md.preprocessors)
+    return next((str(page.path) for page in pages if page is not None), "index.md")
+
+
+def address(place: str) -> str:
+    """The address below the site's root of the page at `place`: "growth/" for growth.md."""
+    folder, name = posixpath.split(place.removesuffix(".md"))
+    return posixpath.join(folder, "" if name == "index" else f"{name}/")
+
+
+def way(target: str, place: str) -> str:
+    """The relative link from the page at `place` to the page at `target`."""
+    relative = posixpath.relpath(address(target) or ".", address(place) or ".")
+    return "./" if relative == "." else f"{relative}/"
+
+
+def way_to_calculator(link: str, place: str) -> str:
+    """The relative link that opens a calculator, where it lies, with the inputs of `link`."""
+    name = link.partition("?")[0]
+    return f"{way(calculator_pages()[name], place)}#{link}"
+
+
+@cache
+def calculator_pages() -> dict[str, str]:
+    """The page that holds each calculator: the first, by path, with its fence."""
+    found: dict[str, str] = {}
+    for path in sorted((ROOT / "docs").rglob("*.md")):
+        for name in FENCE.findall(path.read_text("utf-8")):
+            found.setdefault(name, path.relative_to(ROOT / "docs").as_posix())
+    return found
