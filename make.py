@@ -2,6 +2,7 @@
 
     python3 make.py serve     build the site, serve it, rebuild what changes
     python3 make.py build     write the whole site to site/
+    python3 make.py fix       mend what is mechanical in data and prose
     python3 make.py check     data, prose, lint, types and shape of the house, in seconds
     python3 make.py test      everything that CI runs, a real browser included
 
@@ -29,6 +30,7 @@ Mend that and run this again."""
 COMMANDS = {
     "serve": (["site"], ["-m", "publishing.serve"]),
     "build": (["site"], ["-m", "publishing.build"]),
+    "fix": (["site"], ["-m", "publishing.check", "--fix"]),
     "check": (["site", "test"], ["-m", "tests.tiers", "check"]),
     "test": (["site", "test"], ["-m", "tests.tiers", "test"]),
 }

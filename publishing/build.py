@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from calculators import knowledge
-from data.records import DataErrors
 from publishing import CACHE, ROOT
 from publishing.assets import write_assets
+from publishing.check import findings, tell
 from publishing.policy import add_policy
 from publishing.runtime.bundle import build_bundle
 
@@ -52,10 +52,7 @@ def finish(site: Path, prepared: Prepared) -> None:
 
 def build(site: Path = SITE) -> int:
     """Draw the whole site into `site`; returns the exit status."""
-    try:
-        knowledge()
-    except DataErrors as error:
-        print(error, file=sys.stderr)
+    if tell(findings()):
         return 1
     command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(site)]
     return subprocess.run(command, cwd=ROOT).returncode

@@ -89,7 +89,7 @@ def context(browser: Browser, outside: Outside) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(context: BrowserContext, server: SiteServer) -> Page:
-    """The home page, as opened by a reader."""
+    """The page with the calculator, as opened by a reader."""
     page = context.new_page()
-    page.goto(server.address)
+    page.goto(server.growth)
     return page

@@ -35,6 +35,11 @@ class SiteServer(http.server.ThreadingHTTPServer):
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server_address[1]}{PREFIX}"
 
+    @property
+    def growth(self) -> str:
+        """The page on growth, which holds a calculator."""
+        return f"{self.address}growth/"
+
 
 class SiteHandler(http.server.SimpleHTTPRequestHandler):
     server: SiteServer

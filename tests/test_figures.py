@@ -11,6 +11,7 @@ SOURCE = """
 [maker-2024]
 title = "A title"
 publisher = "A maker"
+published = "2024-11"
 kind = "estimate"
 interest = "Sells the report."
 licence = "All rights reserved; single values are cited."
@@ -59,7 +60,15 @@ def test_sound_files_have_no_problems(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("value = 720\n", "", "market.toml: size-2023.value: It is missing. Add value = …"),
+        ("value = 720\n", "", "market.toml: size-2023.value: A figure has either a value or a series. Add value = …, or keep one of the two."),
+        ("value = 720", "series = 'size'", "market.toml: size-2023.series: There is no file series/size.csv. Add the file, or correct the name."),
+        ("label = \"Size\"\n", "", "market.toml: size-2023.label: It is missing. Add label = …"),
+        ('"2023"', '"2025"', "market.toml: size-2023.as_of: It describes 2025, but its source is of 2024-11. Correct the date, or call it a forecast."),
+        ("2027-11-30", "2024-10-30", "market.toml: size-2023.review_by: 2024-10-30 is not after its source of 2024-11. Write the day by which to look again."),
+        ('kind = "estimate"', 'kind = "derived"', 'market.toml: size-2023.from: Only a derived figure says what it is worked out from. Write kind = "derived" and from = "…" together, or neither.'),
+        ("quote = ", "parts = ['size-2022']\nquote = ", "market.toml: size-2023.parts: There is no figure “size-2022” with a value. Correct the id. Did you mean “size-2023”?"),
+        ("quote = ", "via = 'paper-2024'\nquote = ", "market.toml: size-2023.via: There is no source “paper-2024”. Add it to sources.toml, or correct the id. Did you mean “maker-2024”?"),
+        ("it was $720 billion", "it was $720 billion" + " or so" * 12, "market.toml: size-2023.quote: It has 28 words. Quote at most 25."),
         ("value = 720", "value = '720'", "market.toml: size-2023.value: It is not a number. Write a number."),
         ("value = 720", "value = nan", "market.toml: size-2023.value: It is not a number. Write a number."),
         ("value = 720", "value = true", "market.toml: size-2023.value: It is not a number. Write a number."),
@@ -97,7 +106,7 @@ def test_sound_files_have_no_problems(tmp_path: Path) -> None:
         (
             "maker-2024",
             "maker-2042",
-            "data: size-2023.source: There is no source “maker-2042”. Add it to sources.toml, or correct the id. Did you mean “maker-2024”?",
+            "market.toml: size-2023.source: There is no source “maker-2042”. Add it to sources.toml, or correct the id. Did you mean “maker-2024”?",
         ),
         (
             "it was $720 billion",
@@ -146,13 +155,84 @@ def test_all_problems_of_all_files_are_told_in_one_run(tmp_path: Path) -> None:
         tmp_path, FIGURE.replace("value = 720", "value = 721").replace("maker-", "baker-"), SOURCE + "x = 1\n"
     )
     assert [problem.split(":")[:2] for problem in found] == [
+        ["sources.toml", " maker-2024.x"],
+        ["market.toml", " size-2023.source"],
         ["market.toml", " size-2023.rounded_to"],
         ["market.toml", " size-2023.quote"],
-        ["sources.toml", " maker-2024.x"],
-        ["data", " size-2023.source"],
     ]
 
 
 @pytest.mark.parametrize("quote", ["$0.72 trillion", "720,000 million dollars", "USD 720bn"])
 def test_a_quote_may_hold_the_number_in_another_scale(tmp_path: Path, quote: str) -> None:
     assert problems_of(tmp_path, FIGURE.replace("it was $720 billion", quote)) == []
+
+
+def another(name: str, value: float, **keys: object) -> str:
+    """A second figure for the checks that hold figures against each other."""
+    changed = (
+        FIGURE.replace("size-2023", name)
+        .replace("value = 720", f"value = {value}")
+        .replace("it was $720", f"it was ${value}")
+    )
+    return changed + "".join(f"{key} = {content!r}\n" for key, content in keys.items())
+
+
+def test_parts_that_add_up_within_rounding_are_fine(tmp_path: Path) -> None:
+    """500 and 220 stand for 495 to 505 and 215 to 225: together 710 to 730."""
+    parts = another("first-2023", 500) + another("second-2023", 220)
+    assert problems_of(tmp_path, FIGURE + "parts = ['first-2023', 'second-2023']\n" + parts) == []
+
+
+def test_parts_that_do_not_add_up_are_told(tmp_path: Path) -> None:
+    parts = another("first-2023", 500) + another("second-2023", 300)
+    [problem] = problems_of(tmp_path, FIGURE + "parts = ['first-2023', 'second-2023']\n" + parts)
+    assert problem == (
+        "market.toml: size-2023.parts: Its parts add up to 800, not to 720. Correct a value, or the list of parts."
+    )
+
+
+RATE = """
+[rate-2030]
+label = "Rate"
+value = 8.5
+unit = "% a year"
+rounded_to = 0.1
+as_of = "2030"
+scope = "World"
+kind = "forecast"
+source = "maker-2024"
+read = "the whole"
+standing = "second-hand"
+review_by = 2027-11-30
+"""
+
+
+def grown(value: float, **keys: object) -> str:
+    """A figure of 2030 that follows from 720 in 2023 at the rate above: 1,261.6 to 1,287.5 by hand."""
+    later = another("size-2030", value, follows=["size-2023", "rate-2030"], **keys)
+    return FIGURE + RATE + later.replace('as_of = "2023"', 'as_of = "2030"').replace("estimate", "forecast")
+
+
+@pytest.mark.parametrize(("value", "bound"), [(1270, None), (1290, None), (1280, "above"), (1270, "below")])
+def test_an_end_that_start_and_rate_can_reach_within_rounding_is_fine(
+    tmp_path: Path, value: float, bound: str | None
+) -> None:
+    assert problems_of(tmp_path, grown(value, **({"bound": bound} if bound else {}))) == []
+
+
+@pytest.mark.parametrize(("value", "bound"), [(1250, None), (1300, None), (1290, "above"), (1260, "below")])
+def test_a_start_a_rate_and_an_end_that_disagree_are_told(tmp_path: Path, value: float, bound: str | None) -> None:
+    [problem] = problems_of(tmp_path, grown(value, **({"bound": bound} if bound else {})))
+    assert problem == (
+        f"market.toml: size-2030.follows: 720 growing by 8.5% for 7 years is 1261.6 to 1287.5, not {value}. "
+        "Correct a value, or the names."
+    )
+
+
+def test_a_series_stands_in_a_file_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "series").mkdir()
+    (tmp_path / "series" / "size.csv").write_text("year,value\n2023,720\n", "utf-8")
+    assert (
+        problems_of(tmp_path, FIGURE.replace("value = 720", 'series = "size"').replace("confirmed", "second-hand"))
+        == []
+    )

@@ -23,7 +23,7 @@ def living(browser: Browser, site: Any) -> Iterator[Locator]:
     """A calculator that lives already, for tests that put many inputs into one page."""
     with running(SiteServer(site)) as server, running(Outside()) as outside:
         page = browser.new_page(proxy=outside.proxy)
-        page.goto(server.address)
+        page.goto(server.growth)
         type_into(form(page), "rate", "8.6")
         yield settled(form(page))
         page.close()
@@ -45,7 +45,7 @@ def test_without_script_form_answer_table_and_sources_read(
 ) -> None:
     context = browser.new_context(java_script_enabled=False, proxy=outside.proxy)
     page = context.new_page()
-    page.goto(server.address)
+    page.goto(server.growth)
     assert outputs(form(page)) == {"value": "1,274.5", "passes_in": "2028"}
     assert (
         form(page).locator('output[name="value"]').get_attribute("data-value") == "1274.50241791"
@@ -64,7 +64,7 @@ def test_without_script_the_enter_key_sends_nothing_anywhere(browser: Browser, s
     """What a reader types never reaches a server, not even this one."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(server.address)
+    page.goto(server.growth)
     form(page).locator('input[name="base"]').fill("123456")
     form(page).locator('input[name="base"]').press("Enter")
     page.goto(f"{server.address}decisions/")
@@ -143,7 +143,7 @@ def test_of_many_keys_the_last_wins(living: Locator) -> None:
 
 def test_a_short_link_is_restored(context: BrowserContext, server: SiteServer) -> None:
     page = context.new_page()
-    page.goto(f"{server.address}#market-growth?rate=9%25&target_year=2027")
+    page.goto(f"{server.growth}#market-growth?rate=9%25&target_year=2027")
     settled(form(page))
     assert outputs(form(page))["value"] == "1,016.3"
     assert form(page).locator('input[name="rate"]').input_value() == "9%"
@@ -152,18 +152,18 @@ def test_a_short_link_is_restored(context: BrowserContext, server: SiteServer) -
 
 def test_the_link_shown_brings_the_same_answer_back(context: BrowserContext, server: SiteServer) -> None:
     first = context.new_page()
-    first.goto(server.address)
+    first.goto(server.growth)
     type_into(form(first), "base", "0.8 trillion")
     settled(form(first))
     link = form(first).locator("[data-link]").get_attribute("href")
     second = context.new_page()
-    second.goto(server.address + str(link))
+    second.goto(server.growth + str(link))
     assert outputs(settled(form(second))) == outputs(form(first))
 
 
 def test_a_link_with_a_wrong_value_says_so_at_its_field(context: BrowserContext, server: SiteServer) -> None:
     page = context.new_page()
-    page.goto(f"{server.address}#market-growth?rate=<b>x</b>&mark=nothing")
+    page.goto(f"{server.growth}#market-growth?rate=<b>x</b>&mark=nothing")
     refused(form(page), "rate", "“<b>x</b>” is not a number. Write digits, like 1274.5.")
     expect(form(page).locator('input[name="mark"]')).to_be_visible()
     assert outputs(form(page))["value"] == "1,274.5"
@@ -171,7 +171,7 @@ def test_a_link_with_a_wrong_value_says_so_at_its_field(context: BrowserContext,
 
 def test_a_link_that_names_an_unknown_input_says_so(context: BrowserContext, server: SiteServer) -> None:
     page = context.new_page()
-    page.goto(f"{server.address}#market-growth?raet=9")
+    page.goto(f"{server.growth}#market-growth?raet=9")
     expect(form(page).locator('[data-problem-for=""]')).to_contain_text("Did you mean “rate”?")
     type_into(form(page), "rate", "9")
     assert outputs(settled(form(page)))["value"] == "1,316.2"
@@ -205,19 +205,19 @@ def test_two_calculators_on_a_page_do_not_disturb_one_another(context: BrowserCo
 def test_what_was_typed_stays_over_contents_back_forward_and_another_page(page: Page, server: SiteServer) -> None:
     type_into(form(page), "rate", "9")
     settled(form(page))
-    page.locator(".md-sidebar--secondary").get_by_text("What the answer does not say").click()
-    page.wait_for_url("**/#what-the-answer-does-not-say")
+    page.locator(".md-sidebar--secondary").get_by_text("Is that faster than IT spending?").click()
+    page.wait_for_url("**/#is-that-faster-than-it-spending")
     kept(page)
     page.go_back()
-    page.wait_for_url(server.address)
+    page.wait_for_url(server.growth)
     kept(page)
     page.go_forward()
-    page.wait_for_url("**/#what-the-answer-does-not-say")
+    page.wait_for_url("**/#is-that-faster-than-it-spending")
     kept(page)
     page.locator(".md-tabs").get_by_text("Decisions").click()
     page.wait_for_url("**/decisions/")
     page.go_back()
-    page.wait_for_url("**/#what-the-answer-does-not-say")
+    page.wait_for_url("**/#is-that-faster-than-it-spending")
     kept(page)
 
 
@@ -229,12 +229,12 @@ def kept(page: Page) -> None:
 
 def test_back_to_a_link_keeps_what_was_typed_since(context: BrowserContext, server: SiteServer) -> None:
     page = context.new_page()
-    page.goto(f"{server.address}#market-growth?rate=9")
+    page.goto(f"{server.growth}#market-growth?rate=9")
     settled(form(page))
     type_into(form(page), "rate", "10")
     settled(form(page))
-    page.locator(".md-sidebar--secondary").get_by_text("What the answer does not say").click()
-    page.wait_for_url("**/#what-the-answer-does-not-say")
+    page.locator(".md-sidebar--secondary").get_by_text("Is that faster than IT spending?").click()
+    page.wait_for_url("**/#is-that-faster-than-it-spending")
     page.go_back()
     page.wait_for_url("**/#market-growth?rate=9")
     expect(form(page).locator('input[name="rate"]')).to_have_value("10")
@@ -290,7 +290,7 @@ def test_the_calculator_works_with_the_keyboard_alone(page: Page) -> None:
     settled(form(page))
     assert outputs(form(page)) == {"value": "1,316.2", "passes_in": "2025"}  # 720 × 1.09² = 855.4
     page.keyboard.press("Enter")
-    assert page.url.endswith("/some-repo/")
+    assert page.url.endswith("/some-repo/growth/")
 
 
 def test_the_missing_page_is_styled_one_level_deep(page: Page, server: SiteServer) -> None:
@@ -305,7 +305,7 @@ def test_the_policy_is_broken_by_nothing_in_normal_use(context: BrowserContext, 
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(server.address)
+    page.goto(server.growth)
     type_into(form(page), "rate", "9")
     settled(form(page))
     page.locator(".md-search__input").click()

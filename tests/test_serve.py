@@ -19,6 +19,7 @@ from tests.house import copy_house
 
 pytestmark = pytest.mark.slow
 
+PAGE = "growth/"
 Served = tuple[Path, str, "Queue[str]", "subprocess.Popen[str]"]
 
 
@@ -56,9 +57,9 @@ def get(address: str) -> str:
 
 def asset(address: str, name: str) -> str:
     """The path under which the served page names one of our assets."""
-    found = re.search(rf'"([^"]+/{name})"', get(address))
+    found = re.search(rf'"([^"]+/{name})"', get(address + PAGE))
     assert found
-    return found[1]
+    return found[1].removeprefix("../")
 
 
 def worker_bundle(address: str) -> str:
@@ -70,7 +71,7 @@ def worker_bundle(address: str) -> str:
 
 
 CHANGES: dict[str, tuple[str, Callable[[str], str], str]] = {
-    "Markdown": ("docs/index.md", lambda text: text + "\nA line more.\n", "A line more."),
+    "Markdown": ("docs/growth.md", lambda text: text + "\nA line more.\n", "A line more."),
     "TOML": ("data/market.toml", lambda text: text.replace("An upper envelope:", "A wide envelope:"), "A wide envelope:"),
     "Python of a calculator": ("calculators/market_growth.py", lambda text: text.replace('"Growth a year"', '"Yearly growth"'), "Yearly growth"),
     "Python of the publishing": ("publishing/words.py", lambda text: text.replace('"Confirmed: ', '"Well confirmed: '), "Well confirmed: "),
@@ -85,9 +86,9 @@ def test_a_changed_file_changes_the_served_page(served: Served, kind: str) -> No
     house, address, lines, _ = served
     name, change, words = CHANGES[kind]
     path = house / name
-    assert words not in get(address)
+    assert words not in get(address + PAGE)
     path.write_text(change(path.read_text("utf-8")), "utf-8")
-    while words not in get(address):
+    while words not in get(address + PAGE):
         assert until(lines, lambda line: "uilt" in line) == "Built again"
 
 
@@ -128,7 +129,7 @@ def test_a_fault_keeps_the_last_good_site_and_its_mending_is_served(served: Serv
     path.write_text(sound.replace("value      = 720", "value      = '720'"), "utf-8")
     assert "It is not a number" in until(lines, lambda line: "convergence-market-2023" in line)
     until(lines, lambda line: line.startswith("Not built"))
-    assert "calculator-form" in get(address)
+    assert "calculator-form" in get(address + PAGE)
     path.write_text(sound, "utf-8")
     assert until(lines, lambda line: "uilt" in line) == "Built again"
 
@@ -140,7 +141,7 @@ def test_where_the_usual_port_is_taken_the_next_free_one_serves(served: Served) 
 
 def test_pages_reload_themselves_here_and_a_missing_one_is_the_site_s_own(served: Served) -> None:
     _, address, _, _ = served
-    assert "/-/reload.mjs" in get(address)
+    assert "/-/reload.mjs" in get(address + PAGE)
     assert get(f"{address}-/build").isdigit()
     with pytest.raises(urllib.error.HTTPError) as missing:
         get(f"{address}deep/missing/")
@@ -154,4 +155,4 @@ def test_ctrl_c_ends_it_cleanly(served: Served) -> None:
     assert process.wait(20) == 0
     assert until(lines, lambda line: line == "Ended")
     with pytest.raises(urllib.error.URLError):
-        get(address)
+        get(address + PAGE)

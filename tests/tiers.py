@@ -8,6 +8,7 @@ from publishing import ROOT
 from tests.browsers import CHROMIUM, find_or_install
 
 LINTERS = [
+    ["publishing.check"],
     ["ruff", "check", "--quiet", "."],
     ["ruff", "format", "--check", "--quiet", "."],
     ["mypy", "--no-error-summary"],

@@ -1,0 +1,78 @@
+"""Checks data and prose in one run; `--fix` mends what is mechanical, and says what it did.
+
+python -m publishing.check [--fix]
+"""
+
+import os
+import sys
+from itertools import chain
+from pathlib import Path
+
+from data.figures import FOLDER, read_all
+from data.records import DataErrors, Problem
+from publishing import ROOT
+from publishing.prose.finding import Finding, Repair
+from publishing.prose.pages import page_findings
+from publishing.prose.records import derived_findings, refused_findings, unused_findings
+from publishing.prose.scan import Page
+
+
+def findings(root: Path = ROOT) -> list[Finding]:
+    """All problems of data and pages, in the order of files."""
+    folder = root / "data" if root != ROOT else FOLDER
+    try:
+        known = read_all(folder)
+    except DataErrors as errors:
+        return [Finding(problem) for problem in errors.problems]
+    docs = sorted((root / "docs").rglob("*.md"))
+    pages = [Page(path, path.relative_to(root).as_posix()) for path in docs]
+    about_pages = chain.from_iterable(page_findings(page, known) for page in pages)
+    about_data = chain(derived_findings(known, folder), unused_findings(pages, known))
+    return sorted([*about_pages, *about_data, *refused_findings(pages, known, folder)], key=position)
+
+
+def position(finding: Finding) -> tuple[str, list[int]]:
+    """Where a finding stands, for sorting: by file, line and column."""
+    file, *numbers = finding.problem.place.split(":")
+    return file, [int(number) for number in numbers]
+
+
+def repair(root: Path = ROOT) -> list[Repair]:
+    """Make every mechanical repair: first in the data, then in the pages, which must agree with them."""
+    done: list[Repair] = []
+    for suffix in (".toml", ".md"):
+        found = {each.repair for each in findings(root) if each.repair and each.repair.path.suffix == suffix}
+        for each in sorted(found, key=lambda each: (each.path, -each.start)):  # the last first: offsets stay right
+            text = each.path.read_text("utf-8")
+            each.path.write_text(text[: each.start] + each.text + text[each.end :], "utf-8", newline="\n")
+            done.append(each)
+    return done
+
+
+def annotation(problem: Problem) -> str:
+    """The problem as GitHub shows it at its line in a pull request."""
+    file, _, rest = problem.place.partition(":")
+    line, _, column = rest.partition(":")
+    where = f"file={file}" + (f",line={line},col={column}" if line else "")
+    return f"::error {where}::{problem.thing}: {problem.problem} {problem.way_out}"
+
+
+def tell(found: list[Finding]) -> int:
+    """Print every problem; returns the exit status."""
+    for each in found:
+        print(each.problem, file=sys.stderr)
+        if os.environ.get("GITHUB_ACTIONS"):
+            print(annotation(each.problem))
+    return 1 if found else 0
+
+
+def main(arguments: list[str]) -> int:
+    """Check, after mending with `--fix`."""
+    if "--fix" in arguments:
+        for each in repair():
+            print(f"{each.path.relative_to(ROOT)}: wrote {each.text}")
+    return tell(findings())
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

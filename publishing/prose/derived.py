@@ -1,0 +1,58 @@
+"""Derived figures, worked out again from the figures they rest on.
+
+`from = "{a} / {b} * 100"` is plain arithmetic on figures; `from = "name?input={a}#output"` is a
+calculator's output for these inputs.
+"""
+
+import ast
+import operator
+import re
+
+from calculators import calculator
+from calculators.contract.answer import answer
+from calculators.contract.link import read_link
+from data.knowledge import Figure, Knowledge
+from data.units import canonical
+
+OPERATIONS = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+    ast.Pow: operator.pow,
+}
+NAMED = re.compile(r"\{([^{}]*)\}")
+
+
+def names_in(figure: Figure) -> list[str]:
+    """The ids of the figures that `figure` is worked out from."""
+    return NAMED.findall(figure.from_ or "")
+
+
+def work_out(figure: Figure, known: Knowledge) -> float:
+    """The value of a derived figure.
+
+    Raises:
+        ValueError: the formula cannot be worked out; the message says why.
+        LookupError: it names a figure or a calculator that does not exist.
+    """
+    formula = NAMED.sub(lambda match: canonical(known.figures[match[1]].number), figure.from_ or "")
+    if "#" in formula:
+        link, _, output = formula.partition("#")
+        name, texts = read_link(link)
+        return float(answer(calculator(name), texts, known)["outputs"][output]["value"])
+    try:
+        return _value(ast.parse(formula, mode="eval").body)
+    except (SyntaxError, ZeroDivisionError) as error:
+        raise ValueError(f"“{formula}” cannot be worked out: {error}.") from error
+
+
+def _value(node: ast.expr) -> float:
+    match node:
+        case ast.Constant(value=int() | float() as number):
+            return float(number)
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return -_value(operand)
+        case ast.BinOp(left=left, op=op, right=right) if type(op) in OPERATIONS:
+            return float(OPERATIONS[type(op)](_value(left), _value(right)))
+    raise ValueError(f"“{ast.unparse(node)}” is neither a number nor a figure in braces.")

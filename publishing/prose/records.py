@@ -1,0 +1,98 @@
+"""The rules for what the data hold beside the pages: derived values, what is used, refused addresses."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from calculators import calculator, names
+from calculators.contract.reading import InputProblems
+from data.knowledge import Figure, Knowledge
+from data.records import Problem
+from data.units import canonical
+from publishing.prose.derived import names_in, work_out
+from publishing.prose.finding import Finding, Repair
+from publishing.prose.pages import finding
+from publishing.prose.scan import Page
+
+
+def derived_findings(known: Knowledge, folder: Path) -> Iterator[Finding]:
+    """Derived figures whose value is not what their formula gives."""
+    for figure in known.figures.values():
+        if figure.from_ is None:
+            continue
+        thing = f"{figure.id}.from"
+        try:
+            value = work_out(figure, known)
+        except (ValueError, LookupError, InputProblems) as error:
+            yield Finding(Problem("data", thing, f"It cannot be worked out: {error}", "Correct the formula."))
+            continue
+        low, high = figure.allowed
+        slack = abs(figure.number) * 1e-9
+        if not low - slack <= value <= high + slack:
+            stepped = round(value / figure.rounded_to) * figure.rounded_to if figure.rounded_to else value
+            mended = canonical(stepped)
+            way_out = f"Write value = {mended}, or run python3 make.py fix."
+            problem = Problem("data", thing, f"It gives {canonical(value)}, not {canonical(figure.number)}.", way_out)
+            yield Finding(problem, _value_repair(figure.id, mended, folder))
+
+
+def _value_repair(name: str, value: str, folder: Path) -> Repair | None:
+    for path in sorted(folder.glob("*.toml")):
+        pattern = rf"^\[{re.escape(name)}\]\n(?:(?!\[).*\n)*?value\s*=\s*(?P<value>\S+)"
+        if found := re.search(pattern, path.read_text("utf-8"), re.MULTILINE):
+            return Repair(path, found.start("value"), found.end("value"), value)
+    return None
+
+
+def unused_findings(pages: Iterable[Page], known: Knowledge) -> Iterator[Finding]:
+    """Figures that no page, table or calculator uses, and sources that no used figure and no page names."""
+    pages = list(pages)
+    used = {link.target.removeprefix("figure:") for page in pages for link in page.links}
+    used |= {name for page in pages for name in page.figures_in_fences()}
+    used |= {field.input.default.partition(".")[0] for name in names() for field in calculator(name).fields.values()}
+    todo = [known.figures[name] for name in used if name in known.figures]
+    while todo:
+        figure = todo.pop()
+        below = {name for name in (*names_in(figure), *figure.parts, *figure.follows) if name in known.figures} - used
+        used |= below
+        todo.extend(known.figures[name] for name in below)
+    taken_from = {known.figures[name].source for name in used if name in known.figures}
+    used |= {figure.id for figure in known.figures.values() if figure.series and figure.source in taken_from}
+    for name in known.figures:
+        if name not in used:
+            problem = "No page, table or calculator uses it."
+            yield Finding(Problem("data", name, problem, f"Use it, as in [{name}](figure:{name}), or remove it."))
+    cited = {piece.target for page in pages for piece in page.citations}
+    cited |= {source for name in used & set(known.figures) for source in _sources(known.figures[name])}
+    for name in known.sources:
+        if name not in cited:
+            yield Finding(
+                Problem("data", name, "No used figure and no page names this source.", "Cite it, or remove it.")
+            )
+
+
+def _sources(figure: Figure) -> set[str]:
+    return {figure.source, figure.via or figure.source}
+
+
+def refused_findings(pages: Iterable[Page], known: Knowledge, folder: Path) -> Iterator[Finding]:
+    """Links to addresses that data/refused.toml rules out."""
+    path = folder / "refused.toml"
+    refused = tomllib.loads(path.read_text("utf-8"))["refused"] if path.exists() else []
+    for entry in refused:
+        for source in known.sources.values():
+            if source.url and _matches(source.url, entry["address"]):
+                yield Finding(Problem("data", f"{source.id}.url", f"It is refused: {entry['reason']}", "Remove it."))
+        for page in pages:
+            for link in page.links:
+                if _matches(link.target, entry["address"]):
+                    yield finding(page, link, f"Its address is refused: {entry['reason']}", "Remove the link.")
+
+
+def _matches(url: str, address: str) -> bool:
+    if address.startswith("https://"):
+        return url.startswith(address)
+    host = urlsplit(url).hostname or ""
+    return host == address or host.endswith(f".{address}")

@@ -1,0 +1,147 @@
+"""The Markdown layer: figure links, made-up amounts, calculator links, citations, tables, cards."""
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+from markdown import Markdown
+
+from calculators import knowledge
+from publishing.card import draw_card, worked_out
+from publishing.markdown.page import address, way
+from publishing.tables import HEADS
+
+FENCES = [
+    {"name": "figures", "class": "figures", "format": "publishing.tables.figures_fence"},
+    {"name": "sources", "class": "sources", "format": "publishing.tables.sources_fence"},
+]
+
+
+@pytest.fixture
+def md() -> Markdown:
+    from publishing import tables
+
+    fences = [{**fence, "format": getattr(tables, fence["format"].rpartition(".")[2])} for fence in FENCES]
+    return Markdown(
+        extensions=["publishing.markdown", "pymdownx.superfences"],
+        extension_configs={"pymdownx.superfences": {"custom_fences": fences}},
+    )
+
+
+def test_a_figure_link_becomes_a_button_that_opens_its_card(md: Markdown) -> None:
+    html = md.convert("Worth [about *$720* billion](figure:convergence-market-2023) then.")
+    button = re.search(r"<button[^>]*>.*?</button>", html)
+    assert button
+    element = ElementTree.fromstring(button[0])
+    assert "".join(element.itertext()) == "about $720 billion"
+    assert element.get("popovertarget") == "card-convergence-market-2023" and element.get("type") == "button"
+    assert html.count('id="card-convergence-market-2023" popover') == 1
+    assert "figure:" not in html
+
+
+def test_a_figure_used_twice_has_one_card(md: Markdown) -> None:
+    link = "[$720 billion](figure:convergence-market-2023)"
+    assert md.convert(f"{link} and {link}").count("<aside") == 1
+
+
+def test_a_new_page_begins_without_the_last_one_s_cards(md: Markdown) -> None:
+    md.convert("[$720 billion](figure:convergence-market-2023)")
+    assert "<aside" not in md.reset().convert("Nothing here.")
+
+
+def test_a_made_up_amount_is_marked(md: Markdown) -> None:
+    assert '<span class="illustrative" title=' in md.convert("Say [40 million](illustrative:).")
+
+
+def test_a_calculator_link_leads_to_the_page_that_holds_it(md: Markdown) -> None:
+    html = md.convert("[try 9%](calculator:market-growth?rate=9%25)")
+    assert 'href="growth/#market-growth?rate=9%25"' in html
+
+
+def test_a_citation_names_publisher_and_date_and_the_list_the_rest(md: Markdown) -> None:
+    html = md.convert("So they say [@gartner-2024-01, p. 4], and again [@gartner-2024-01].")
+    assert '<a class="citation" href="#reference-gartner-2024-01">(Gartner, 17 January 2024, p. 4)</a>' in html
+    assert ">(Gartner, 17 January 2024)</a>" in html
+    assert html.count('<li id="reference-gartner-2024-01">') == 1
+    assert "<i>Gartner Forecasts Worldwide IT Spending to Grow 6.8% in 2024</i>" in html
+
+
+def test_the_reference_list_holds_the_sources_of_the_figures_and_is_sorted(md: Markdown) -> None:
+    html = md.convert("[$720 billion](figure:convergence-market-2023) [@deloitte-outlook-2025] [@gartner-2024-07]")
+    assert re.findall(r'<li id="reference-([a-z0-9-]+)"', html) == [
+        "deloitte-outlook-2025", "gartner-2024-07", "iot-analytics-2024",
+    ]  # fmt: skip
+
+
+def test_an_address_in_brackets_is_no_citation(md: Markdown) -> None:
+    assert "citation" not in md.convert("Write to [a@b] or `[@x]`.")
+
+
+def test_a_table_of_figures_has_a_row_each_with_a_button(md: Markdown) -> None:
+    html = md.convert(
+        '```figures\ncaption = "Parts"\nfigures = ["convergence-market-2023", "convergence-ot-2023"]\n```'
+    )
+    assert html.count("<tr>") == 3 and html.count('scope="col"') == len(HEADS)
+    assert ">Parts</caption>" in html and html.count("popovertarget=") == 4  # two cards with a button to close each
+    assert "As reported" in html
+
+
+def test_the_list_of_sources_holds_every_source(md: Markdown) -> None:
+    html = md.convert("```sources\n```")
+    assert len(re.findall(r'<dt id="source-', html)) == len(knowledge().sources)
+
+
+def test_a_card_says_everything_that_the_record_holds() -> None:
+    card = draw_card("convergence-market-2023", "market.md")
+    for words in (
+        "$720 billion", "World, 2023; an estimate", "the market size as of 2023 was $720 billion", "IoT Analytics",
+        "November 2024", "Confirmed: ", "$715 billion to $725 billion", "beginning only", "upper envelope",
+        "Report an error", "convergence-market-2023", "Sells the report",
+    ):  # fmt: skip
+        assert words in card
+    assert "data-search-exclude" in card
+
+
+@pytest.mark.parametrize(
+    "name", sorted(name for name, figure in knowledge().figures.items() if figure.value is not None)
+)
+def test_every_card_is_well_formed(name: str) -> None:
+    """The only attributes without a value are `popover` and `data-search-exclude`."""
+    card = re.sub(r" (popover|data-search-exclude)(?=[ >])", r' \1=""', str(draw_card(name, "index.md")))
+    assert ElementTree.fromstring(card).get("popover") == ""
+
+
+def test_a_derived_figure_shows_its_arithmetic_with_numbers() -> None:
+    assert worked_out(knowledge().figures["convergence-share-2023"]) == "720 / 5,140 × 100"
+
+
+def test_an_error_is_reported_in_the_repository_where_it_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert 'href="../method/#if-something-is-wrong"' in draw_card("convergence-growth", "growth.md")
+    monkeypatch.setenv("REPOSITORY_URL", "https://example.org/someone/fork")
+    card = draw_card("convergence-growth", "growth.md")
+    assert (
+        'href="https://example.org/someone/fork/issues/new?template=report-an-error.yml&amp;figure=convergence-growth"'
+        in card
+    )
+
+
+@pytest.mark.parametrize(
+    ("target", "place", "link"),
+    [
+        ("growth.md", "index.md", "growth/"),
+        ("growth.md", "market.md", "../growth/"),
+        ("index.md", "a/b.md", "../../"),
+        ("a/b.md", "a/b.md", "./"),
+    ],
+)
+def test_the_way_between_pages_is_relative(target: str, place: str, link: str) -> None:
+    assert way(target, place) == link
+
+
+def test_a_page_s_address_is_its_folder() -> None:
+    assert [address(place) for place in ("index.md", "growth.md", "a/index.md", "a/b.md")] == [
+        "",
+        "growth/",
+        "a/",
+        "a/b/",
+    ]

@@ -1,0 +1,231 @@
+"""The prose check: each rule with its failing case and the whole message, and what `fix` mends."""
+
+from pathlib import Path
+
+import pytest
+
+from publishing.check import annotation, findings, repair
+
+SOURCES = """
+[maker-2024]
+title = "A title"
+publisher = "A maker"
+published = "2024-03"
+kind = "estimate"
+interest = "Sells the report."
+licence = "All rights reserved; single values are cited."
+redistribute = "value"
+"""
+COMMON = """scope = "World"
+source = "maker-2024"
+read = "the whole"
+standing = "second-hand"
+review_by = 2027-11-30
+"""
+FIGURES = f"""
+[size-2023]
+label = "Size"
+value = 720
+unit = "USD billion"
+rounded_to = 10
+as_of = "2023"
+kind = "estimate"
+{COMMON}
+[share-2023]
+label = "Share"
+value = 14.0
+unit = "%"
+rounded_to = 0.1
+as_of = "2023"
+kind = "derived"
+from = "{{size-2023}} / {{total-2023}} * 100"
+{COMMON}
+[total-2023]
+label = "Total"
+value = 5140
+unit = "USD billion"
+rounded_to = 10
+as_of = "2023"
+kind = "estimate"
+{COMMON}"""
+REFUSED = '[[refused]]\naddress = "bad.example"\nreason = "An upload of a paid report."\n'
+USES = "[$720 billion](figure:size-2023) [14%](figure:share-2023)\n"
+GROWTH = "calculator:market-growth"
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small publication: three figures, one source, one page; calculators keep the real figures."""
+    for name, content in {"sources.toml": SOURCES, "market.toml": FIGURES, "refused.toml": REFUSED}.items():
+        (tmp_path / "data").mkdir(exist_ok=True)
+        (tmp_path / "data" / name).write_text(content, "utf-8")
+    (tmp_path / "docs").mkdir()
+    monkeypatch.setattr("publishing.prose.records.names", lambda: [])
+    return tmp_path
+
+
+def told(house: Path, text: str, name: str = "page.md") -> list[str]:
+    (house / "docs" / name).write_text(USES + text, "utf-8")
+    return [str(each.problem) for each in findings(house)]
+
+
+def test_a_page_that_says_what_the_data_hold_has_no_problems(house: Path) -> None:
+    text = """
+Some [$5.1 trillion](figure:total-2023) in all, of which [720](figure:size-2023) and [$5,140 billion](figure:total-2023)
+count [@maker-2024, p. 4]; [40 million](illustrative:) would be little. In 2023, 600 people said `$5`. <!-- 7% -->
+
+```text
+$99 billion
+```
+
+```figures
+caption = "x"
+figures = ["size-2023"]
+```
+"""
+    assert told(house, text) == []
+
+
+CASES = {
+    "wrong rounding": (
+        "[$735 billion](figure:size-2023)",
+        "docs/page.md:2:1: “$735 billion”: The figure is $720 billion. (size-2023) Write $720 billion, or run python3 make.py fix.",
+    ),
+    "wrong direction": (
+        "Now [over $5.2 trillion](figure:total-2023)",
+        "docs/page.md:2:5: “over $5.2 trillion”: The figure is $5,140 billion. (total-2023) Write $5.1 trillion, or run python3 make.py fix.",
+    ),
+    "unknown figure": (
+        "[$720 billion](figure:size-2032)",
+        "docs/page.md:2:1: “$720 billion”: There is no figure “size-2032”. Correct the id, or add the figure. Did you mean “size-2023”?",
+    ),
+    "unknown figure in a table": (
+        '```figures\ncaption = "x"\nfigures = ["size-2032"]\n```',
+        "docs/page.md:4:13: “size-2032”: There is no figure “size-2032”. Correct the id, or add the figure. Did you mean “size-2023”?",
+    ),
+    "missing unit": (
+        "[720](figure:size-2023) of the rest and not more than [14%](figure:share-2023)",
+        "docs/page.md:2:1: “720”: Its unit is missing. Write $720 billion.",
+    ),
+    "unknown source": (
+        "So it is [@maker-2042].",
+        "docs/page.md:2:10: “[@maker-2042]”: There is no source “maker-2042”. Add it to data/sources.toml, or correct the id. Did you mean “maker-2024”?",
+    ),
+    "bare amount": (
+        "It was\nworth $700 billion.",
+        "docs/page.md:3:7: “$700 billion”: It stands there without its source. Link [$700 billion](figure:size-2023), or mark it as made up: [$700 billion](illustrative:).",
+    ),
+    "bare percentage": (
+        "A share of 99 percent.",
+        "docs/page.md:2:12: “99 percent”: It stands there without its source. Link the figure it is, or mark it as made up: [99 percent](illustrative:).",
+    ),
+    "amount in the words of a plain link": (
+        "[€5 million](https://good.example)",
+        "docs/page.md:2:2: “€5 million”: It stands there without its source. Link the figure it is, or mark it as made up: [€5 million](illustrative:).",
+    ),
+    "figure in a heading": (
+        "# All [$720 billion](figure:size-2023)",
+        "docs/page.md:2:7: “$720 billion”: A heading holds no amounts. Put the number into the text below it.",
+    ),
+    "unknown calculator": (
+        "[open](calculator:market-grwth)",
+        "docs/page.md:2:1: “open”: There is no calculator “market-grwth”. Correct its name. Did you mean “market-growth”?",
+    ),
+    "refused address": (
+        "[a copy](https://files.bad.example/x)",
+        "docs/page.md:2:1: “a copy”: Its address is refused: An upload of a paid report. Remove the link.",
+    ),
+    "unchecked where it must not be": (
+        "",
+        "docs/page.md:1:1: amounts: unchecked: It is not allowed on this page. Remove it.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_rule_tells_file_line_column_and_way_out(house: Path, case: str) -> None:
+    text, message = CASES[case]
+    if case.startswith("unchecked"):
+        (house / "docs" / "page.md").write_text("---\namounts: unchecked\n---\n" + USES, "utf-8")
+        assert [str(each.problem) for each in findings(house)] == [message]
+    else:
+        assert told(house, text) == [message]
+
+
+@pytest.mark.parametrize(
+    ("link", "message"),
+    [
+        (f"[$997.8 billion]({GROWTH}?target_year=2027)", None),
+        (f"[try 9%]({GROWTH}?rate=9%25)", None),
+        (f"[try 9%]({GROWTH}?rate=8%25)", "The calculator answers $1,234.0 billion, and “9%” is none of the link's inputs."),
+        (f"[$1,000 billion]({GROWTH}?target_year=2027)", "The calculator answers $997.8 billion, and “$1,000 billion” is none of the link's inputs."),
+        (f"[open]({GROWTH}?rate=900)", "rate: 900 is outside the limits. Enter a number from −50 to 100."),
+        (f"[open]({GROWTH}?raet=9)", "market-growth has no input “raet”."),
+    ],
+)  # fmt: skip
+def test_a_calculator_link_is_opened_and_its_words_are_held_against_the_answer(
+    link: str, message: str | None, tmp_path: Path
+) -> None:
+    """Against the real figures: 720 × 1.08⁷ = 1,233.95."""
+    from calculators import knowledge
+    from publishing.prose.pages import page_findings
+    from publishing.prose.scan import Page
+
+    (tmp_path / "page.md").write_text(link, "utf-8")
+    found = [each.problem.problem for each in page_findings(Page(tmp_path / "page.md", "docs/page.md"), knowledge())]
+    assert (found == []) if message is None else (len(found) == 1 and found[0].startswith(message))
+
+
+def test_a_derived_figure_is_worked_out_again(house: Path) -> None:
+    path = house / "data" / "market.toml"
+    path.write_text(FIGURES.replace("value = 14.0", "value = 15.0"), "utf-8")
+    assert told(house, "") == [
+        "data: share-2023.from: It gives 14.0077821012, not 15. Write value = 14, or run python3 make.py fix.",
+        "docs/page.md:1:34: “14%”: The figure is 15%. (share-2023) Write 15%, or run python3 make.py fix.",
+    ]
+
+
+@pytest.mark.parametrize("formula", ["{size-2023} / 0", "{size-2023} / {no-2023}", "__import__('os')", "{size-2023} +"])
+def test_a_formula_that_cannot_be_worked_out_is_told(house: Path, formula: str) -> None:
+    path = house / "data" / "market.toml"
+    path.write_text(FIGURES.replace("{size-2023} / {total-2023} * 100", formula), "utf-8")
+    assert any(
+        "share-2023.from: It cannot be worked out: " in line
+        for line in told(house, "[$5.14 trillion](figure:total-2023)")
+    )
+
+
+def test_unused_figures_and_sources_are_told(house: Path) -> None:
+    (house / "data" / "sources.toml").write_text(SOURCES + SOURCES.replace("maker-2024", "other-2024"), "utf-8")
+    (house / "data" / "more.toml").write_text(FIGURES.partition("[share")[0].replace("size-2023", "size-2022"), "utf-8")
+    assert told(house, "") == [
+        "data: size-2022: No page, table or calculator uses it. Use it, as in [size-2022](figure:size-2022), or remove it.",
+        "data: other-2024: No used figure and no page names this source. Cite it, or remove it.",
+    ]
+
+
+def test_a_refused_address_of_a_source_is_told(house: Path) -> None:
+    (house / "data" / "sources.toml").write_text(SOURCES + 'url = "https://bad.example/x"\n', "utf-8")
+    assert told(house, "") == ["data: maker-2024.url: It is refused: An upload of a paid report. Remove it."]
+
+
+def test_fix_mends_what_is_mechanical_and_leaves_the_rest(house: Path) -> None:
+    path = house / "data" / "market.toml"
+    path.write_text(FIGURES.replace("value = 14.0", "value = 15.0"), "utf-8")
+    told(house, "[about $735 billion](figure:size-2023), $720 billion, [$1](figure:nothing-2023)\n")
+    assert len(repair(house)) == 3
+    assert (house / "docs" / "page.md").read_text("utf-8").splitlines()[1] == (
+        "[about $720 billion](figure:size-2023), [$720 billion](figure:size-2023), [$1](figure:nothing-2023)"
+    )
+    assert "value = 14\n" in path.read_text("utf-8")
+    assert len(findings(house)) == 1
+
+
+def test_a_pull_request_shows_each_problem_at_its_line(house: Path) -> None:
+    told(house, "A bare $1 here.")
+    [found] = findings(house)
+    assert annotation(found.problem).startswith("::error file=docs/page.md,line=2,col=8::“$1”: It stands there")
+
+
+def test_the_publication_itself_has_no_problems() -> None:
+    assert [str(each.problem) for each in findings()] == []
