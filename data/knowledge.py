@@ -12,7 +12,11 @@ from data.units import UNITS, canonical, show
 
 @dataclass(frozen=True)
 class Source:
-    """One publication. `interest` says what its publisher sells; `read` what of it was read here."""
+    """One publication.
+
+    `interest` says what its publisher sells, `cites` in words what it rests on itself; `short` is how the
+    text cites it where publisher and date would not tell it apart.
+    """
 
     id: str
     title: str
@@ -28,6 +32,7 @@ class Source:
     place: str | None = None
     method: str | None = None
     cites: str | None = None
+    short: str | None = None
     note: str | None = None
 
 

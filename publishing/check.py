@@ -13,7 +13,7 @@ from data.records import DataErrors, Problem
 from publishing import ROOT
 from publishing.prose.finding import Finding, Repair
 from publishing.prose.pages import page_findings
-from publishing.prose.records import derived_findings, refused_findings, unused_findings
+from publishing.prose.records import derived_findings, refused_findings, unplaced_findings, unused_findings
 from publishing.prose.scan import Page
 
 
@@ -27,7 +27,7 @@ def findings(root: Path = ROOT) -> list[Finding]:
     docs = sorted((root / "docs").rglob("*.md"))
     pages = [Page(path, path.relative_to(root).as_posix()) for path in docs]
     about_pages = chain.from_iterable(page_findings(page, known) for page in pages)
-    about_data = chain(derived_findings(known, folder), unused_findings(pages, known))
+    about_data = chain(derived_findings(known, folder), unused_findings(pages, known), unplaced_findings(pages))
     return sorted([*about_pages, *about_data, *refused_findings(pages, known, folder)], key=position)
 
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from calculators import knowledge
+from calculators.contract.answer import answer
 from publishing.check import annotation, findings, repair
 
 SOURCES = """
@@ -60,7 +62,8 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / "data").mkdir(exist_ok=True)
         (tmp_path / "data" / name).write_text(content, "utf-8")
     (tmp_path / "docs").mkdir()
-    monkeypatch.setattr("publishing.prose.records.names", lambda: [])
+    monkeypatch.setattr("publishing.prose.records.defaults", set)
+    monkeypatch.setattr("publishing.prose.pages.answer", lambda asked, texts, known: answer(asked, texts, knowledge()))
     return tmp_path
 
 
@@ -131,6 +134,22 @@ CASES = {
         "[open](calculator:market-grwth)",
         "docs/page.md:2:1: “open”: There is no calculator “market-grwth”. Correct its name. Did you mean “market-growth”?",
     ),
+    "calculator on no page": (
+        f"[open]({GROWTH})",
+        "docs/page.md:2:1: “open”: No page holds the calculator “market-growth”. Add a fence with its name to one.",
+    ),
+    "unknown calculator in a fence": (
+        "```calculator\nmarket-grwth\n```",
+        "docs/page.md:3:1: “market-grwth”: There is no calculator “market-grwth”. Did you mean “market-growth”? Correct its name.",
+    ),
+    "wrong start of a calculator": (
+        "```calculator\nmarket-growth\nrate = 900\n```",
+        "docs/page.md:3:1: “market-growth”: rate: 900 is outside the limits. Enter a number from −50 to 100. Correct the lines below the name.",
+    ),
+    "a fence that is no TOML": (
+        "```calculator\nmarket-growth\nrate =\n```",
+        "docs/page.md:3:1: “market-growth”: What stands below the name is no TOML: Invalid value (at end of document). Write name = value.",
+    ),
     "refused address": (
         "[a copy](https://files.bad.example/x)",
         "docs/page.md:2:1: “a copy”: Its address is refused: An upload of a paid report. Remove the link.",
@@ -167,7 +186,6 @@ def test_a_calculator_link_is_opened_and_its_words_are_held_against_the_answer(
     link: str, message: str | None, tmp_path: Path
 ) -> None:
     """Against the real figures: 720 × 1.08⁷ = 1,233.95."""
-    from calculators import knowledge
     from publishing.prose.pages import page_findings
     from publishing.prose.scan import Page
 

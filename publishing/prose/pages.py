@@ -1,6 +1,7 @@
 """The rules for what one page says: its links, citations, tables and bare amounts."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -11,6 +12,7 @@ from calculators.contract.reading import InputProblems
 from data.knowledge import Figure, Knowledge
 from data.records import Problem, nearest
 from data.units import UNITS, UnreadableNumber, canonical, read
+from publishing.form import read_fence
 from publishing.prose.finding import Finding, Repair
 from publishing.prose.saying import Number, fault, lacks_unit, of_figure, right
 from publishing.prose.scan import Page, Piece
@@ -37,6 +39,9 @@ def page_findings(page: Page, known: Knowledge) -> Iterator[Finding]:
         if name not in known.figures:
             at = page.source.index(f'"{name}"')
             yield _unknown_figure(page, Piece(name, "", at + 1, at + 1), name, known)
+    for fence in page.fences:
+        if fence.target == "calculator":
+            yield from _calculator_fence(page, fence, known)
     yield from _bare_amounts(page, known)
 
 
@@ -101,6 +106,22 @@ def _calculator_link(page: Page, link: Piece, rest: str, known: Knowledge) -> It
         answered = UNITS[headline["unit"]].phrase(headline["text"])
         problem = f"The calculator answers {answered}, and “{strange[0]}” is none of the link's inputs."
         yield finding(page, link, problem, "Correct the words or the link.")
+
+
+def _calculator_fence(page: Page, fence: Piece, known: Knowledge) -> Iterator[Finding]:
+    named = Piece(fence.text.split("\n")[0], "", fence.start, fence.start)
+    try:
+        name, start = read_fence(fence.text)
+        answer(calculator(name), start, known)
+    except InputProblems as error:
+        for wrong in error.problems:
+            yield finding(
+                page, named, f"{wrong.input}: {wrong.message}".lstrip(": "), "Correct the lines below the name."
+            )
+    except LookupError as error:
+        yield finding(page, named, str(error.args[0]), "Correct its name.")
+    except tomllib.TOMLDecodeError as error:
+        yield finding(page, named, f"What stands below the name is no TOML: {error}.", "Write name = value.")
 
 
 def _plain(text: str) -> str:

@@ -51,7 +51,7 @@ def unused_findings(pages: Iterable[Page], known: Knowledge) -> Iterator[Finding
     pages = list(pages)
     used = {link.target.removeprefix("figure:") for page in pages for link in page.links}
     used |= {name for page in pages for name in page.figures_in_fences()}
-    used |= {field.input.default.partition(".")[0] for name in names() for field in calculator(name).fields.values()}
+    used |= defaults()
     todo = [known.figures[name] for name in used if name in known.figures]
     while todo:
         figure = todo.pop()
@@ -71,6 +71,25 @@ def unused_findings(pages: Iterable[Page], known: Knowledge) -> Iterator[Finding
             yield Finding(
                 Problem("data", name, "No used figure and no page names this source.", "Cite it, or remove it.")
             )
+
+
+def defaults() -> set[str]:
+    """The figures that calculators start from."""
+    return {field.input.default.partition(".")[0] for name in names() for field in calculator(name).fields.values()}
+
+
+def unplaced_findings(pages: Iterable[Page]) -> Iterator[Finding]:
+    """Links to calculators that stand on no page."""
+    pages = list(pages)
+    placed = {name for page in pages for name in page.calculators()}
+    for page in pages:
+        for link in page.links:
+            scheme, _, rest = link.target.partition(":")
+            name = rest.partition("?")[0]
+            if scheme == "calculator" and name in names() and name not in placed:
+                yield finding(
+                    page, link, f"No page holds the calculator “{name}”.", "Add a fence with its name to one."
+                )
 
 
 def _sources(figure: Figure) -> set[str]:

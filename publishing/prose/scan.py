@@ -26,7 +26,7 @@ UNCHECKED = re.compile(r"^amounts: *unchecked *$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of the page: its text, its target if it is a link, and where it begins and ends."""
+    """A stretch of the page: its text, the target of a link or the name of a fence, and where it stands."""
 
     text: str
     target: str
@@ -44,7 +44,9 @@ class Page:
         front = FRONT.match(self.source)
         self.unchecked = bool(front and UNCHECKED.search(front[0]))
         fences = list(FENCE.finditer(self.source))
-        self.fences = [(fence["name"].strip(), fence["body"]) for fence in fences]
+        self.fences = [
+            Piece(fence["body"], fence["name"].strip(), fence.start("body"), fence.end("body")) for fence in fences
+        ]
         self.prose = blank(blank(self.source, FENCE), CODE)
         self.links = [Piece(m["text"], m["target"], m.start(), m.end()) for m in LINK.finditer(self.prose)]
         self.citations = [Piece(m[0], m["id"], m.start(), m.end()) for m in CITATION.finditer(self.prose)]
@@ -64,16 +66,20 @@ class Page:
             text = match[0].rstrip(".,")
             yield Piece(text, "", match.start(), match.start() + len(text))
 
+    def calculators(self) -> list[str]:
+        """The calculators that stand on the page."""
+        return [fence.text.split("\n")[0].strip() for fence in self.fences if fence.target == "calculator"]
+
     def in_heading(self, offset: int) -> bool:
         """Whether the place lies in a heading."""
         return self.prose[self.prose.rfind("\n", 0, offset) + 1 :].startswith("#")
 
     def figures_in_fences(self) -> Iterator[str]:
         """The ids that figure tables ask for; a fence that is no TOML is told when it is drawn."""
-        for name, body in self.fences:
-            if name == "figures":
+        for fence in self.fences:
+            if fence.target == "figures":
                 try:
-                    yield from tomllib.loads(body).get("figures", [])
+                    yield from tomllib.loads(fence.text).get("figures", [])
                 except tomllib.TOMLDecodeError:
                     continue
 
