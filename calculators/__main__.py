@@ -15,7 +15,7 @@ from typing import Any
 
 from calculators import calculator, knowledge, names
 from calculators.contract.answer import answer
-from calculators.contract.reading import InputProblem, InputProblems
+from calculators.contract.reading import InputProblem, InputProblems, Missing
 from calculators.contract.shape import Calculator
 from data.units import UNITS
 
@@ -34,6 +34,8 @@ def main(arguments: Sequence[str]) -> int:
         return _refuse([InputProblem("", str(error.args[0]))], as_json)
     except InputProblems as error:
         return _refuse(error.problems, as_json)
+    except Missing as error:
+        return _refuse([InputProblem(name, f"Write {name}=… with your number.") for name in error.names], as_json)
     print(json.dumps(given, ensure_ascii=False, indent=2) if as_json else _text(asked, given))
     return 0
 

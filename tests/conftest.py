@@ -1,6 +1,7 @@
 """Fixtures: the built site, its server, a browser that reaches nothing else, and a page in it."""
 
 import os
+import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from publishing import ROOT
 from tests.browsers import CHROMIUM
 from tests.house import build_house, copy_house
 from tests.servers import PREFIX, Outside, SiteServer, running
@@ -18,6 +20,7 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-features=OptimizationHints,MediaRouter,AutofillServerCommunication",
 ]  # fmt: skip
+OWN_CALCULATOR = "# A calculator of the tests\n\n```calculator\nown-share\n```\n"
 TWO_CALCULATORS = """# Two calculators
 
 ```calculator
@@ -41,12 +44,15 @@ def port() -> int:
 
 @pytest.fixture(scope="session")
 def site(port: int, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site, built for /some-repo/, with one page more that holds two calculators."""
+    """The whole site, built for /some-repo/, with two pages more: two calculators, and one of the tests' own."""
     folder = tmp_path_factory.mktemp("site")
     house = copy_house(folder / "house")
+    shutil.copytree(ROOT / "tests" / "calculators", house / "calculators", dirs_exist_ok=True)
     (house / "docs" / "two.md").write_text(TWO_CALCULATORS, "utf-8")
+    (house / "docs" / "own.md").write_text(OWN_CALCULATOR, "utf-8")
     settings = (house / "mkdocs.yml").read_text("utf-8")
-    (house / "mkdocs.yml").write_text(settings.replace("  - Home: index.md\n", "  - Home: index.md\n  - Two: two.md\n"))
+    pages = "  - Home: index.md\n  - Two: two.md\n  - Own: own.md\n"
+    (house / "mkdocs.yml").write_text(settings.replace("  - Home: index.md\n", pages), "utf-8")
     built = build_house(house, folder / "site", SITE_URL=f"http://127.0.0.1:{port}{PREFIX}")
     assert built.returncode == 0, built.stderr
     return folder / "site"

@@ -33,11 +33,14 @@ def bundle(site: Path) -> Path:
     return lock.parent
 
 
-def test_examples_and_figures_pass_in_pyodide_in_the_same_number_as_here(bundle: Path) -> None:
+def test_examples_and_figures_pass_in_pyodide_in_the_same_number_as_here(bundle: Path, site: Path) -> None:
     there = run_in_pyodide(bundle, ROOT / "tests", *SHARED)
     assert there.returncode == 0, there.stdout + there.stderr
     here = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", *SHARED], cwd=ROOT / "tests", capture_output=True, text=True
+        [sys.executable, "-m", "pytest", "-q", *SHARED],
+        cwd=site.parent / "house" / "tests",
+        capture_output=True,
+        text=True,
     )
     assert passed(there.stdout) == passed(here.stdout) > 20
 

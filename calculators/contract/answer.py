@@ -10,7 +10,7 @@ from typing import Any
 
 from calculators.contract.functions import NotAllowed
 from calculators.contract.link import write_link
-from calculators.contract.reading import InputProblem, InputProblems, Value, figure_of, read_inputs, shown
+from calculators.contract.reading import InputProblem, InputProblems, Missing, Value, figure_of, read_inputs, shown
 from calculators.contract.release import release
 from calculators.contract.shape import Calculator, Output
 from data.figures import Knowledge
@@ -25,6 +25,7 @@ def answer(calculator: Calculator, texts: Mapping[str, str], known: Knowledge) -
 
     Raises:
         InputProblems: with everything that is wrong with the inputs.
+        Missing: inputs that only the reader can give are not given.
     """
     values = read_inputs(calculator, texts, known)
     result = _run(calculator, values)
@@ -83,11 +84,25 @@ def _table(rows: list[Any], columns: Mapping[str, Output]) -> dict[str, Any]:
 def _figures(calculator: Calculator, values: Mapping[str, Value], known: Knowledge) -> list[str]:
     """The figures that the answer rests on: those whose value or year is still in use."""
     sourced = (field for name, field in calculator.fields.items() if values[name].state == "sourced")
-    return list(dict.fromkeys(figure_of(field, known).id for field in sourced))
+    return list(dict.fromkeys(figure.id for figure in (figure_of(field, known) for field in sourced) if figure))
 
 
 def _sentence(said: Output, text: str, value: float | None) -> str:
     return f"{said.label}: {text if value is None else UNITS[said.unit].phrase(text)}."
+
+
+def no_answer(calculator: Calculator, missing: Missing) -> dict[str, Any]:
+    """What stands in the place of an answer while inputs are missing: every output and table empty."""
+    given = missing.values
+    empty = {"text": "–", "value": None}
+    return {
+        "release": release(),
+        "outputs": {name: {**empty, "unit": said.unit} for name, said in calculator.outputs.items()},
+        "tables": {name: {"rows": []} for name in calculator.tables},
+        "inputs": {name: {"state": given[name].state if name in given else "missing"} for name in calculator.fields},
+        "link": write_link(calculator, given),
+        "notes": {name: value.note for name, value in given.items() if value.note},
+    }
 
 
 def data_value(cell: Mapping[str, Any]) -> str:

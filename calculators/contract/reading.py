@@ -39,14 +39,25 @@ class Value:
     state: Literal["sourced", "yours"]
 
 
-def figure_of(field: Field, known: Knowledge) -> Figure:
-    """The figure that the field's default is taken from."""
-    return known.figures[field.input.default.partition(".")[0]]
+class Missing(Exception):
+    """Inputs that only the reader can give are not given yet; `values` holds the others."""
+
+    def __init__(self, names: list[str], values: dict[str, Value]) -> None:
+        self.names = names
+        self.values = values
+        super().__init__(f"Enter {', '.join(names)}.")
 
 
-def default_of(field: Field, known: Knowledge) -> float:
-    """The field's default in the field's unit."""
+def figure_of(field: Field, known: Knowledge) -> Figure | None:
+    """The figure that the field's default is taken from, if it has one."""
+    return known.figures[field.input.default.partition(".")[0]] if field.input.default else None
+
+
+def default_of(field: Field, known: Knowledge) -> float | None:
+    """The field's default in the field's unit, if it has one."""
     figure = figure_of(field, known)
+    if figure is None:
+        return None
     if field.input.default.endswith(".as_of"):
         return figure.year
     shift = UNITS[figure.unit].scale - UNITS[field.input.unit].scale
@@ -63,17 +74,26 @@ def read_inputs(calculator: Calculator, texts: Mapping[str, str], known: Knowled
 
     Raises:
         InputProblems: with one problem for each wrong input.
+        Missing: nothing is wrong, but inputs without a default are not given.
     """
     problems = [_unknown(calculator, name) for name in texts if name not in calculator.fields]
+    missing = [name for name in calculator.fields if _missing(calculator.fields[name], texts.get(name))]
     values = {}
     for name, field in calculator.fields.items():
         try:
-            values[name] = _read_field(field, texts.get(name), default_of(field, known))
+            if name not in missing:
+                values[name] = _read_field(field, texts.get(name), default_of(field, known))
         except UnreadableNumber as error:
             problems.append(InputProblem(name, str(error)))
     if problems:
         raise InputProblems(problems)
+    if missing:
+        raise Missing(missing, values)
     return values
+
+
+def _missing(field: Field, text: str | None) -> bool:
+    return not field.input.default and not (text or "").strip()
 
 
 def _unknown(calculator: Calculator, name: str) -> InputProblem:
@@ -82,19 +102,24 @@ def _unknown(calculator: Calculator, name: str) -> InputProblem:
     return InputProblem("", f"{known} {way_out}{nearest(name, calculator.fields)}")
 
 
-def _read_field(field: Field, text: str | None, default: float) -> Value:
-    if text is None:
+def _read_field(field: Field, text: str | None, default: float | None) -> Value:
+    if default is not None and text is None:
         return Value(default, "", "sourced")
-    if not text.strip():
+    if default is not None and not (text or "").strip():
         raise UnreadableNumber(f"This is empty. Enter a number, for example {canonical(default)}.")
+    return _read_text(field, text or "", default)
+
+
+def _read_text(field: Field, text: str, default: float | None) -> Value:
     reading = read(text, field.input.unit)
     limits = _limits(field)
     if not _within(reading.value, field):
         raise UnreadableNumber(f"{shown(reading.value, field.input.unit)} is outside the limits. {limits}")
     if field.whole and reading.value != int(reading.value):
         raise UnreadableNumber(f"{shown(reading.value, field.input.unit)} is not a whole number. {limits}")
-    state: Literal["sourced", "yours"] = "sourced" if canonical(reading.value) == canonical(default) else "yours"
-    return Value(int(reading.value) if field.whole else reading.value, reading.note, state)
+    sourced = default is not None and canonical(reading.value) == canonical(default)
+    number = int(reading.value) if field.whole else reading.value
+    return Value(number, reading.note, "sourced" if sourced else "yours")
 
 
 def _within(number: float, field: Field) -> bool:

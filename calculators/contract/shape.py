@@ -15,14 +15,15 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 class Input:
     """One number the function takes.
 
-    `default` is a figure's id, or `<id>.as_of` for the year that the figure describes. `above` is
-    a limit that itself is not allowed, `low` and `high` are limits that are. A `mark` is a value to
-    compare with, which a form shows apart.
+    `default` is a figure's id, or `<id>.as_of` for the year that the figure describes; without one
+    the number is the reader's, and there is no answer before it is given. `above` is a limit that
+    itself is not allowed, `low` and `high` are limits that are. A `mark` is a value to compare with,
+    which a form shows apart.
     """
 
     label: str
     unit: str
-    default: str
+    default: str = ""
     above: float | None = None
     low: float | None = None
     high: float | None = None

@@ -17,8 +17,8 @@ from markupsafe import Markup
 from pymdownx.superfences import SuperFencesException
 
 from calculators import calculator, knowledge
-from calculators.contract.answer import answer, data_value
-from calculators.contract.reading import InputProblems, default_of, figure_of
+from calculators.contract.answer import answer, data_value, no_answer
+from calculators.contract.reading import InputProblems, Missing, default_of, figure_of
 from data.units import UNITS, canonical
 from publishing.words import STANDING, allowance, when
 
@@ -56,13 +56,18 @@ def draw(name: str, start: dict[str, str], number: int = 1) -> str:
     """The calculator as HTML; `number` tells several of one name on a page apart."""
     asked = calculator(name)
     known = knowledge()
-    given = answer(asked, start, known)
+    try:
+        given, state = answer(asked, start, known), "static"
+    except Missing as missing:
+        given, state = no_answer(asked, missing), "waiting"
     stem = f"calculator-{name}" + (f"-{number}" if number > 1 else "")
     figures = {field.name: figure_of(field, known) for field in asked.fields.values()}
-    defaults = {field.name: canonical(default_of(field, known)) for field in asked.fields.values()}
+    values = {field.name: default_of(field, known) for field in asked.fields.values()}
+    defaults = {name: "" if value is None else canonical(value) for name, value in values.items()}
+    figure_ids = dict.fromkeys(figure.id for figure in figures.values() if figure)
     html = TEMPLATES.get_template("form.html").render(
         asked=asked, given=given, stem=stem, start=start, defaults=defaults, figures=figures,
-        rests_on=[known.figures[name] for name in dict.fromkeys(figure.id for figure in figures.values())],
+        rests_on=[known.figures[name] for name in figure_ids], state=state,
         known=known, standing=STANDING, data_value=data_value, phrase=_phrase, allowance=allowance, when=when,
     )  # fmt: skip
     return Markup("\n".join(line for line in html.splitlines() if line.strip()))

@@ -14,6 +14,7 @@ class CalculatorForm extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
     this.place = `${location.pathname} ${this.id}`;
+    this.lacking = this.dataset.state === "waiting";
     this.listeners = new AbortController();
     const { signal } = this.listeners;
     this.addEventListener("input", (event) => this.changed(event), { signal });
@@ -86,7 +87,8 @@ class CalculatorForm extends HTMLElement {
 
   /** A stage of Python's start: shown, never hidden behind a spinner without an end. */
   staged({ stage, loaded = 0, total = 0, reason = "" }) {
-    this.dataset.state = { failed: "failed", ready: "live" }[stage] ?? "loading";
+    const ready = this.lacking ? "waiting" : "live";
+    this.dataset.state = { failed: "failed", ready }[stage] ?? "loading";
     this.find(".calculator-stage").hidden = this.dataset.state !== "loading";
     this.find(".calculator-failure").hidden = this.dataset.state !== "failed";
     this.find(".calculator-reason").textContent = reason;
@@ -97,9 +99,10 @@ class CalculatorForm extends HTMLElement {
       stage === "starting" ? "starting" : total ? `${megabytes(loaded)} of ${megabytes(total)} MB` : "";
   }
 
-  answered({ answer, problems = [], failure }) {
+  answered({ answer, waiting, problems = [], failure }) {
     if (failure) return this.staged({ stage: "failed", reason: failure });
-    this.dataset.state = "live";
+    this.lacking = Boolean(waiting);
+    this.dataset.state = waiting ? "waiting" : "live";
     this.tell(problems);
     if (answer) this.write(answer);
   }
@@ -135,7 +138,7 @@ class CalculatorForm extends HTMLElement {
     this.find("[data-link]").href = answer.link;
     this.find("[data-link-text]").textContent = answer.link;
     this.dataset.current = "true";
-    this.speak(answer.speak);
+    if (answer.speak) this.speak(answer.speak);
   }
 
   fill(name, { rows }) {

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from calculators import calculator, names
 from calculators.contract.answer import answer
 from calculators.contract.link import read_link
-from calculators.contract.reading import InputProblems
+from calculators.contract.reading import InputProblems, Missing
 from data.knowledge import Figure, Knowledge
 from data.records import Problem, nearest
 from data.units import UNITS, UnreadableNumber, canonical, read
@@ -97,6 +97,9 @@ def _calculator_link(page: Page, link: Piece, rest: str, known: Knowledge) -> It
         for wrong in error.problems:
             yield finding(page, link, f"{wrong.input}: {wrong.message}".lstrip(": "), "Correct the link.")
         return
+    except Missing as missing:
+        yield finding(page, link, f"It leaves out {', '.join(missing.names)}.", "Add them to the link.")
+        return
     headline = next(iter(given["outputs"].values()))
     if headline["value"] is not None and fault(link.text, Number(headline["value"], headline["unit"])) is None:
         return
@@ -118,6 +121,8 @@ def _calculator_fence(page: Page, fence: Piece, known: Knowledge) -> Iterator[Fi
             yield finding(
                 page, named, f"{wrong.input}: {wrong.message}".lstrip(": "), "Correct the lines below the name."
             )
+    except Missing:
+        return  # its numbers are the reader's
     except LookupError as error:
         yield finding(page, named, str(error.args[0]), "Correct its name.")
     except tomllib.TOMLDecodeError as error:
