@@ -7,21 +7,15 @@ it, with the keyboard as well and without script.
 import os
 import re
 
-import jinja2
 from markupsafe import Markup
 
 from calculators import knowledge
 from data.knowledge import Figure
 from data.units import show
+from publishing.drawing import template
 from publishing.words import KINDS, STANDING, allowance, when
 
-TEMPLATES = jinja2.Environment(
-    loader=jinja2.PackageLoader("publishing", "card"),
-    autoescape=True,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    undefined=jinja2.StrictUndefined,
-)
+TEMPLATE = template("card", "card.html")
 METHOD = "method.md"
 
 
@@ -30,7 +24,7 @@ def draw_card(name: str, place: str) -> Markup:
     known = knowledge()
     figure = known.figures[name]
     return Markup(
-        TEMPLATES.get_template("card.html").render(
+        TEMPLATE.render(
             figure=figure,
             source=known.source_of(figure),
             via=known.sources.get(figure.via or ""),

@@ -12,7 +12,6 @@ JSON that the worker sends later is drawn here, so that static and live answer a
 import tomllib
 from typing import Any
 
-import jinja2
 from markupsafe import Markup
 from pymdownx.superfences import SuperFencesException
 
@@ -20,15 +19,10 @@ from calculators import calculator, knowledge
 from calculators.contract.answer import answer, data_value, no_answer
 from calculators.contract.reading import InputProblems, Missing, default_of, figure_of
 from data.units import UNITS, canonical
+from publishing.drawing import template
 from publishing.words import STANDING, allowance, when
 
-TEMPLATES = jinja2.Environment(
-    loader=jinja2.PackageLoader("publishing", "form"),
-    autoescape=True,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    undefined=jinja2.StrictUndefined,
-)
+TEMPLATE = template("form", "form.html")
 
 
 def fence(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **kwargs: Any) -> str:
@@ -65,7 +59,7 @@ def draw(name: str, start: dict[str, str], number: int = 1) -> str:
     values = {field.name: default_of(field, known) for field in asked.fields.values()}
     defaults = {name: "" if value is None else canonical(value) for name, value in values.items()}
     figure_ids = dict.fromkeys(figure.id for figure in figures.values() if figure)
-    html = TEMPLATES.get_template("form.html").render(
+    html = TEMPLATE.render(
         asked=asked, given=given, stem=stem, start=start, defaults=defaults, figures=figures,
         rests_on=[known.figures[name] for name in figure_ids], state=state,
         known=known, standing=STANDING, data_value=data_value, phrase=_phrase, allowance=allowance, when=when,

@@ -1,0 +1,15 @@
+"""How components draw HTML: Jinja templates that lie beside their Python, strict and escaping."""
+
+import jinja2
+
+
+def template(component: str, name: str) -> jinja2.Template:
+    """The template `name` of the component in publishing/<component>/; an undefined name is an error."""
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("publishing", component),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    return environment.get_template(name)
