@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 LARGEST = 10**15
-SMALLEST = 10**-9
+SMALLEST = 10**-30
 LONGEST = 60
 SCALES = {
     "k": 3, "thousand": 3,

@@ -62,7 +62,7 @@ REFUSALS = {
     "1..2": "“1..2” is not grouped in threes. Write it like 1200000 or 1,200,000.",
     "1 20": "“1 20” is not grouped in threes. Write it like 1200000 or 1,200,000.",
     "1000000000000000": "This number is too large. Write one below 1,000,000,000,000,000.",
-    "0.0000000001": "This number is too small to tell from 0. Write 0 or a larger one.",
+    "0." + "0" * 30 + "1": "This number is too small to tell from 0. Write 0 or a larger one.",
     "7" * 400: "This has 400 characters. Write a number of at most 60.",
 }
 
@@ -158,7 +158,7 @@ numbers = st.floats(min_value=-1e15, max_value=1e15, exclude_min=True, exclude_m
 )
 
 
-@given(value=numbers, unit=st.sampled_from(sorted(UNITS)), digits=st.integers(0, 12))
+@given(value=numbers, unit=st.sampled_from(sorted(UNITS)), digits=st.integers(0, 30))
 def test_reading_what_was_shown_gives_the_number_shown(value: float, unit: str, digits: int) -> None:
     """The property of design 5.9: read(show(x, digits)) == round(twelve(x), digits), for every unit."""
     shown = round(twelve(value), digits)

@@ -5,12 +5,14 @@
     audit   everything
 
 With `--tier`, a run in which a test was skipped, expected to fail, or deselected by anything but
-its tier fails, and says which.
+its tier fails, and says which. Generated cases are pinned, so that a run says the same each time;
+the audit looks for new ones, and what it finds becomes a test.
 """
 
 from collections.abc import Iterator, Sequence
 
 import pytest
+from hypothesis import settings
 
 LEFT_OUT = {"check": {"browser", "slow", "audit"}, "test": {"audit"}, "audit": set()}
 MISSED = pytest.StashKey[list[str]]()
@@ -21,6 +23,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    settings.register_profile("pinned", derandomize=True, deadline=None)
+    settings.register_profile("audit", max_examples=20_000, deadline=None)
+    settings.load_profile("audit" if config.getoption("tier", None) == "audit" else "pinned")
     config.stash[MISSED] = []
     config.pluginmanager.register(Watch(config), "tier-watch")
 
