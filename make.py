@@ -20,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+MADE = VENV / "made.lock"
 OLDEST, NEWEST = (3, 12), (3, 14)
 OLDEST_NODE = 20
 NO_PYTHON = """No Python from 3.12 to 3.14 was found.
@@ -47,15 +48,18 @@ def main():
         return run([str(PYTHON), *command, *sys.argv[2:]])
     except subprocess.CalledProcessError as error:
         return "This failed: %s" % " ".join(map(str, error.cmd))
+    except KeyboardInterrupt:
+        return "Ended before it was done; the same command goes on from here."
 
 
 def make_environment(groups):
     """Bring .venv to the state of the lock files of `groups`, and add Node where there is none."""
-    if not PYTHON.exists():
+    if not MADE.exists():
         python = find_python()
         say("Making a virtual environment with %s" % python)
         if subprocess.call([python, "-m", "venv", "--clear", str(VENV)]):
             sys.exit(NO_VENV)
+        MADE.write_text("whole")
     for group in groups + ([] if node_fits() else ["node"]):
         lock = ROOT / "requirements" / (group + ".txt")
         install_once(
@@ -112,7 +116,7 @@ def python_of_uv():
 
 def version_of(python):
     """Whether `python` starts (the shim of a version manager may not) and is of a fit version."""
-    code = "import sys, venv; print('%d.%d' % sys.version_info[:2])"
+    code = "import sys, venv, ensurepip; print('%d.%d' % sys.version_info[:2])"
     try:
         said = subprocess.check_output([python, "-c", code], stderr=subprocess.DEVNULL, universal_newlines=True)
     except (OSError, subprocess.CalledProcessError):
@@ -131,7 +135,9 @@ def node_fits():
 
 
 def search_path():
-    return os.pathsep.join([os.environ.get("PATH", ""), str(PYTHON.parent)])
+    """The machine's path, behind our own Node where the machine's was not taken."""
+    ours, path = str(PYTHON.parent), os.environ.get("PATH", "")
+    return os.pathsep.join([ours, path] if (VENV / "node.lock").exists() else [path, ours])
 
 
 def environment():

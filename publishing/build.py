@@ -54,8 +54,14 @@ def build(site: Path = SITE) -> int:
     """Draw the whole site into `site`; returns the exit status."""
     if tell(findings()):
         return 1
-    command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(site)]
-    return subprocess.run(command, cwd=ROOT).returncode
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    done = subprocess.run(
+        command, cwd=ROOT, stderr=subprocess.PIPE, text=True
+    )  # --quiet would hide warnings from --strict
+    for line in done.stderr.splitlines():
+        if not line.startswith("INFO"):
+            print(line, file=sys.stderr)
+    return done.returncode
 
 
 def main(arguments: list[str]) -> int:

@@ -1,9 +1,10 @@
 """The content security policy, written into every page of the finished site.
 
-Scripts come from the site alone; the theme's few inline scripts are allowed by the hash of what
-they hold, over all pages, because instant navigation keeps the first page's policy. WebAssembly may
-be compiled, text may not be evaluated. A worker started from a blob is held to the same policy.
-Left out, because a page cannot set them itself: frame-ancestors, reporting.
+Scripts come from the site alone; a script in the text of a page stops the build. The theme's few
+inline scripts around the text are allowed by the hash of what they hold, over all pages, because
+instant navigation keeps the first page's policy. WebAssembly may be compiled, text may not be
+evaluated. A worker started from a blob is held to the same policy. Left out, because a page cannot
+set them itself: frame-ancestors, reporting.
 """
 
 import base64
@@ -13,6 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
+ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 DIRECTIVES = {
     "default-src": "'none'",
     "style-src": "'self'",
@@ -29,6 +31,10 @@ DIRECTIVES = {
 def add_policy(site: Path) -> None:
     """Put the policy first in the head of every page below `site`."""
     pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
+    for path, page in pages.items():
+        if strangers := [code for article in ARTICLE.findall(page) for code in inline_scripts(article)]:
+            place = path.relative_to(site).as_posix()
+            raise ValueError(f"{place}: a script stands in the text: {strangers[0][:60]!r}. Remove it from the page.")
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(pages.values())}">'
     for path, page in pages.items():
         head, charset, rest = page.partition('<meta charset="utf-8">')

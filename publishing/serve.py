@@ -28,6 +28,7 @@ SUFFIXES = {".md", ".toml", ".csv", ".py", ".html", ".css", ".mjs", ".svg", ".pn
 CHANGES = {"created", "modified", "moved", "deleted"}
 QUIET_SECONDS = 0.2
 KINDS = {".mjs": "text/javascript", ".js": "text/javascript", ".wasm": "application/wasm"}
+NOT_YET = b"The site is not built yet. What is wrong stands where serve was started."
 RELOADER = b"""
 let shown = null;
 for (;;) {
@@ -44,7 +45,7 @@ class Builds(FileSystemEventHandler):
 
     def __init__(self, address: str) -> None:
         self.address = address
-        self.folder = CACHE / "served"
+        self.folder = CACHE / f"served-{address.rstrip('/').rpartition(':')[2]}"
         self.current = 0
         self.number = 0
         self.changed = threading.Event()
@@ -92,16 +93,17 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer one request."""
         path = self.path.partition("?")[0]
+        if not self.builds.current:
+            return self.send(503, "text/plain; charset=utf-8", NOT_YET)
         page = Path(self.translate_path(path))
         page = page / "index.html" if page.is_dir() and path.endswith("/") else page
         if path == "/-/build":
-            self.send(200, "text/plain", str(self.builds.current).encode())
-        elif path == "/-/reload.mjs":
-            self.send(200, "text/javascript", RELOADER)
-        elif page.suffix == ".html" and page.is_file():
-            self.send(200, "text/html; charset=utf-8", self.with_reloader(page))
-        else:
-            super().do_GET()
+            return self.send(200, "text/plain", str(self.builds.current).encode())
+        if path == "/-/reload.mjs":
+            return self.send(200, "text/javascript", RELOADER)
+        if page.suffix == ".html" and page.is_file():
+            return self.send(200, "text/html; charset=utf-8", self.with_reloader(page))
+        return super().do_GET()
 
     def with_reloader(self, page: Path) -> bytes:
         """The page with the reloading script last in its body."""
@@ -163,9 +165,9 @@ def main() -> int:
     handler.keywords["builds"] = builds
     try:
         print("Building the site", flush=True)
-        if not builds.build():
-            return 1
         watch(builds)
+        if not builds.build():
+            print("Not built; mend what is wrong, and it is built again", flush=True)
         print(f"Look at {builds.address} (Ctrl-C ends it)", flush=True)
         server.serve_forever()
     except KeyboardInterrupt:

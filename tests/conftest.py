@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from calculators import names
 from publishing import ROOT
 from tests.browsers import CHROMIUM
 from tests.house import build_house, copy_house
@@ -50,8 +51,11 @@ def site(port: int, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "tests" / "calculators", house / "calculators", dirs_exist_ok=True)
     (house / "docs" / "two.md").write_text(TWO_CALCULATORS, "utf-8")
     (house / "docs" / "own.md").write_text(OWN_CALCULATOR, "utf-8")
+    every = sorted({*names(), *(path.stem.replace("_", "-") for path in (ROOT / "tests" / "calculators").glob("*.py"))})
+    gallery = "\n".join(f"```calculator\n{name}\n```\n" for name in every)
+    (house / "docs" / "gallery.md").write_text(f"# Every calculator\n\n{gallery}", "utf-8")
     settings = (house / "mkdocs.yml").read_text("utf-8")
-    pages = "  - Home: index.md\n  - Two: two.md\n  - Own: own.md\n"
+    pages = "  - Home: index.md\n  - Two: two.md\n  - Own: own.md\n  - Gallery: gallery.md\n"
     (house / "mkdocs.yml").write_text(settings.replace("  - Home: index.md\n", pages), "utf-8")
     built = build_house(house, folder / "site", SITE_URL=f"http://127.0.0.1:{port}{PREFIX}")
     assert built.returncode == 0, built.stderr
@@ -84,9 +88,9 @@ def outside() -> Iterator[Outside]:
 
 
 @pytest.fixture
-def context(browser: Browser, outside: Outside) -> Iterator[BrowserContext]:
+def context(browser: Browser, outside: Outside, port: int) -> Iterator[BrowserContext]:
     """A browsing context whose every way out leads to `outside`; nothing may have gone there at the end."""
-    context = browser.new_context(proxy=outside.proxy)
+    context = browser.new_context(proxy=outside.proxy(port))
     context.set_default_timeout(30_000)
     yield context
     context.close()

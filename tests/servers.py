@@ -92,10 +92,10 @@ class Outside(socketserver.ThreadingTCPServer):
         self.asked: list[str] = []
         super().__init__(("127.0.0.1", 0), OutsideHandler)
 
-    @property
-    def proxy(self) -> ProxySettings:
-        """The proxy as a browser is told of it: for everything but this machine's own address."""
-        return {"server": f"http://127.0.0.1:{self.server_address[1]}", "bypass": "127.0.0.1"}
+    def proxy(self, port: int) -> ProxySettings:
+        """The proxy as a browser is told of it: for everything but the site's own port, this machine's others too."""
+        server = f"http://127.0.0.1:{self.server_address[1]}"
+        return {"server": server, "bypass": f"<-loopback>,127.0.0.1:{port}"}
 
 
 class OutsideHandler(socketserver.StreamRequestHandler):

@@ -86,6 +86,28 @@ def test_a_fault_in_the_data_stops_the_build_with_all_its_problems(house: Path, 
 
 
 @pytest.mark.parametrize(
+    ("link", "message"),
+    [
+        ("[gone](nowhere.md)", "nowhere.md"),
+        ("[gone](growth.md#nowhere)", "#nowhere"),
+        ("[gone](/absolute/)", "/absolute/"),
+    ],
+)
+def test_a_link_that_leads_nowhere_stops_the_build(house: Path, tmp_path: Path, link: str, message: str) -> None:
+    with (house / "docs" / "about.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n{link}\n")
+    built = build_house(house, tmp_path / "site")
+    assert built.returncode == 1
+    assert message in built.stderr and "about.md" in built.stderr
+
+
+def test_a_page_that_the_site_map_leaves_out_stops_the_build(house: Path, tmp_path: Path) -> None:
+    (house / "docs" / "lost.md").write_text("# Lost\n", "utf-8")
+    built = build_house(house, tmp_path / "site")
+    assert built.returncode == 1 and "lost.md" in built.stderr
+
+
+@pytest.mark.parametrize(
     ("fence", "message"),
     [
         ("market-grwth", "There is no calculator “market-grwth”. Did you mean “market-growth”?"),

@@ -1,6 +1,7 @@
 """make.py on machines of several kinds: which Python it takes, and what it says where it finds none."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -65,6 +66,29 @@ def test_an_old_node_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     pretend(tmp_path, "npm", "#!/bin/sh\n")
     monkeypatch.setenv("PATH", str(tmp_path))
     assert make.node_fits() is fits
+
+
+def test_our_own_node_comes_before_an_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = pretend(tmp_path / "old", "node", "#!/bin/sh\necho v18.0.0\n")
+    ours = pretend(tmp_path / "venv" / "bin", "node", "#!/bin/sh\necho v24.0.0\n")
+    monkeypatch.setenv("PATH", str(old.parent))
+    monkeypatch.setattr(make, "VENV", tmp_path / "venv")
+    monkeypatch.setattr(make, "PYTHON", ours.parent / "python")
+    assert shutil.which("node", path=make.search_path()) == str(old)
+    (tmp_path / "venv" / "node.lock").write_text("installed")
+    assert shutil.which("node", path=make.search_path()) == str(ours)
+
+
+def test_a_half_made_environment_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where ensurepip is missing: venv fails, and leaves an interpreter behind."""
+    half = pretend(tmp_path / "venv" / "bin", "python", "#!/bin/sh\nexit 1\n")
+    fails = pretend(tmp_path, "python", "#!/bin/sh\nexit 1\n")
+    for name, value in {"VENV": tmp_path / "venv", "PYTHON": half, "MADE": tmp_path / "venv" / "made.lock"}.items():
+        monkeypatch.setattr(make, name, value)
+    monkeypatch.setattr(make, "find_python", lambda: str(fails))
+    with pytest.raises(SystemExit, match="cannot make a virtual environment"):
+        make.make_environment([])
+    assert not make.MADE.exists()
 
 
 def test_without_a_node_there_is_none_to_take(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

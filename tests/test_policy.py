@@ -37,6 +37,12 @@ def test_every_page_gets_the_policy_of_all_pages_before_its_first_script(tmp_pat
         assert all(hash_of(code) in page for code in ("a()", "b()", "c()"))
 
 
+def test_a_script_in_the_text_of_a_page_stops_the_build(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(PAGE + '<article class="x"><script>owned()</script></article>', "utf-8")
+    with pytest.raises(ValueError, match=r"a\.html: a script stands in the text: 'owned\(\)'"):
+        add_policy(tmp_path)
+
+
 def test_a_page_without_a_place_for_the_policy_stops_the_build(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("<p>", "utf-8")
     with pytest.raises(ValueError, match=r"a\.html declares no charset"):

@@ -17,6 +17,7 @@ from data.figures import Knowledge
 from data.units import UNITS, canonical, show, twelve
 
 SCHEMA = 1
+BY_ZERO = "These numbers lead to a division by zero. Change one of them."
 TOO_LARGE = "These numbers lead beyond what can be worked out. Enter smaller ones."
 
 
@@ -51,6 +52,8 @@ def _run(calculator: Calculator, values: Mapping[str, Value]) -> Any:
     except NotAllowed as error:
         said = {name: shown(value.number, calculator.fields[name].input.unit) for name, value in values.items()}
         raise InputProblems([InputProblem(error.field, error.message.format(**said))]) from None
+    except ZeroDivisionError:
+        raise InputProblems([InputProblem("", BY_ZERO)]) from None
     except ArithmeticError:
         raise InputProblems([InputProblem("", TOO_LARGE)]) from None
 

@@ -14,13 +14,14 @@ FOLDER = Path(__file__).parents[1]
 
 def examples(name: str) -> list[dict[str, Any]]:
     """The worked examples of the calculator called `name`."""
-    return _read(name)["example"]
+    return _read(name).get("example", [])
 
 
 def refusals(name: str) -> list[dict[str, Any]]:
     """Inputs that the calculator called `name` refuses, with what it says."""
-    return _read(name)["refused"]
+    return _read(name).get("refused", [])
 
 
 def _read(name: str) -> dict[str, list[dict[str, Any]]]:
-    return tomllib.loads((FOLDER / f"{name.replace('-', '_')}.toml").read_text("utf-8"))
+    path = FOLDER / f"{name.replace('-', '_')}.toml"
+    return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}

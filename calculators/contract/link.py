@@ -19,6 +19,9 @@ def write_link(calculator: Calculator, values: Mapping[str, Value]) -> str:
 
 
 def read_link(fragment: str) -> tuple[str, dict[str, str]]:
-    """The calculator's name and the texts by input, from a fragment with or without its `#`."""
+    """The calculator's name and the texts by input, from a fragment with or without its `#`.
+
+    A figure's id after `~` says where a text came from and is not part of it.
+    """
     name, _, query = fragment.removeprefix("#").partition("?")
-    return name, dict(parse_qsl(query, keep_blank_values=True))
+    return name, {key: text.partition("~")[0] for key, text in parse_qsl(query, keep_blank_values=True)}

@@ -76,7 +76,7 @@ def read_inputs(calculator: Calculator, texts: Mapping[str, str], known: Knowled
         InputProblems: with one problem for each wrong input.
         Missing: nothing is wrong, but inputs without a default are not given.
     """
-    problems = [_unknown(calculator, name) for name in texts if name not in calculator.fields]
+    problems = _unknown(calculator, [name for name in texts if name not in calculator.fields])
     missing = [name for name in calculator.fields if _missing(calculator.fields[name], texts.get(name))]
     values = {}
     for name, field in calculator.fields.items():
@@ -96,10 +96,13 @@ def _missing(field: Field, text: str | None) -> bool:
     return not field.input.default and not (text or "").strip()
 
 
-def _unknown(calculator: Calculator, name: str) -> InputProblem:
-    way_out = f"It takes {', '.join(calculator.fields)}."
-    known = f"{calculator.name} has no input “{name[:24]}”."
-    return InputProblem("", f"{known} {way_out}{nearest(name, calculator.fields)}")
+def _unknown(calculator: Calculator, names: list[str]) -> list[InputProblem]:
+    """One problem for all names that are no inputs, however many a link holds."""
+    if not names:
+        return []
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    way_out = f"It takes {', '.join(calculator.fields)}.{nearest(names[0][:24], calculator.fields)}"
+    return [InputProblem("", f"{calculator.name} has no input “{names[0][:24]}”{more}. {way_out}")]
 
 
 def _read_field(field: Field, text: str | None, default: float | None) -> Value:

@@ -28,7 +28,6 @@ class Input:
     low: float | None = None
     high: float | None = None
     role: Literal["number", "mark"] = "number"
-    hint: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,10 +77,16 @@ class Calculator:
 
 
 def read_shape(module: ModuleType) -> Calculator:
-    """The shape of the calculator in `module`."""
+    """The shape of the calculator in `module`.
+
+    Raises:
+        ValueError: an input and an output share a name.
+    """
     hints = get_type_hints(module.calculate, include_extras=True)
     result = hints.pop("return")
     given = get_type_hints(result, include_extras=True)
+    if twice := sorted(set(hints) & set(given)):
+        raise ValueError(f"{module.__name__}: {twice[0]} is both an input and an output. Rename one of them.")
     title, _, summary = (module.__doc__ or "").strip().partition("\n\n")
     tables = {name: hint for name, hint in given.items() if isinstance(_said(hint), Table)}
     return Calculator(

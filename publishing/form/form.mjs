@@ -20,7 +20,7 @@ class CalculatorForm extends HTMLElement {
     this.addEventListener("input", (event) => this.changed(event), { signal });
     for (const touch of ["focusin", "pointerdown"]) this.addEventListener(touch, () => this.wake(), { signal, once: true });
     this.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
-    this.find(".calculator-retry").addEventListener("click", () => this.send(), { signal });
+    this.find(".calculator-retry").addEventListener("click", () => this.retry(), { signal });
     window.addEventListener("hashchange", () => this.followLink(), { signal });
     this.restore();
   }
@@ -50,6 +50,7 @@ class CalculatorForm extends HTMLElement {
   }
 
   restore() {
+    this.showLink(this.find("[data-link]").getAttribute("href"));
     const kept = typed.get(this.place);
     if (kept) for (const field of this.fields()) field.value = kept[field.name] ?? field.value;
     if (!this.followLink() && this.fields().some((field) => field.value !== field.defaultValue)) this.send();
@@ -57,8 +58,9 @@ class CalculatorForm extends HTMLElement {
 
   /** Take the inputs that the address holds for this calculator, once for each visit to that address. */
   followLink() {
-    const [name, query] = location.hash.slice(1).split("?", 2);
+    const [, name, query] = /^#?([^?]*)(?:\?(.*))?$/s.exec(location.hash);
     const visit = `${this.place} ${globalThis.navigation?.currentEntry?.key ?? ""} ${location.hash}`;
+    if (query !== undefined && !document.getElementById(`calculator-${name}`)) this.strayLink(name);
     if (this.id !== `calculator-${name}` || followed.has(visit)) return false;
     followed.add(visit);
     const given = new Map(new URLSearchParams(query ?? ""));
@@ -72,8 +74,40 @@ class CalculatorForm extends HTMLElement {
     return true;
   }
 
+  /** A link to a calculator that is not on this page: told once, at the first one. */
+  strayLink(name) {
+    if (document.querySelector("calculator-form") !== this) return;
+    this.find('[data-problem-for=""]').textContent = `The link opens “${name.slice(0, 40)}”, which is not on this page.`;
+  }
+
   changed(event) {
     if (event.target.name) this.send();
+  }
+
+  retry() {
+    this.fields()[0].focus();
+    this.send();
+  }
+
+  /** Whose number stands in each field, before Python has said so; a changed number is never folded away. */
+  showOrigins() {
+    for (const field of this.fields()) {
+      this.showOrigin(field.name, field.value === field.dataset.default ? "sourced" : field.value ? "yours" : "missing");
+      if (field.value !== field.dataset.default) field.closest("details")?.setAttribute("open", "");
+    }
+  }
+
+  showOrigin(name, state) {
+    const origin = this.find(`[data-origin-of="${name}"]`);
+    origin.textContent = origin.dataset[state];
+    origin.dataset.is = state;
+  }
+
+  /** The link as a whole address, with this calculator's own place on the page. */
+  showLink(link) {
+    const own = this.id.slice("calculator-".length) + (link.split("?")[1] ? `?${link.split("?")[1]}` : "");
+    this.find("[data-link]").href = `#${own}`;
+    this.find("[data-link-text]").textContent = `${location.href.split("#")[0]}#${own}`;
   }
 
   /** Ask for the answer to what the fields hold; `strange` is what a link holds beyond them. */
@@ -81,17 +115,21 @@ class CalculatorForm extends HTMLElement {
     typed.set(this.place, this.texts());
     const inputs = { ...this.texts(), ...strange };
     this.dataset.current = "false";
+    this.showOrigins();
     listen(this, (message) => this.staged(message));
     ask(this, { calculator: this.getAttribute("name"), inputs }, (reply) => this.answered(reply));
   }
 
   /** A stage of Python's start: shown, never hidden behind a spinner without an end. */
-  staged({ stage, loaded = 0, total = 0, reason = "" }) {
+  staged({ stage, loaded = 0, total = 0, reason = "", when = "start" }) {
     const ready = this.lacking ? "waiting" : "live";
     this.dataset.state = { failed: "failed", ready }[stage] ?? "loading";
     this.find(".calculator-stage").hidden = this.dataset.state !== "loading";
     this.find(".calculator-failure").hidden = this.dataset.state !== "failed";
     this.find(".calculator-reason").textContent = reason;
+    const failed = this.find(".calculator-failed");
+    failed.textContent = this.dataset.state === "failed" ? failed.dataset[when] : "";
+    if (failed.textContent) this.speak(`${failed.textContent} ${reason}`);
     this.find("progress").max = total || 1;
     this.find("progress").value = loaded;
     const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
@@ -100,23 +138,25 @@ class CalculatorForm extends HTMLElement {
   }
 
   answered({ answer, waiting, problems = [], failure }) {
-    if (failure) return this.staged({ stage: "failed", reason: failure });
+    if (failure) return this.staged({ stage: "failed", reason: failure, when: "run" });
     this.lacking = Boolean(waiting);
-    this.dataset.state = waiting ? "waiting" : "live";
+    this.staged({ stage: "ready" });
     this.tell(problems);
     if (answer) this.write(answer);
   }
 
   /** Each problem at its field; those without a field at the answer. */
-  tell(problems) {
+  tell(told) {
+    const names = new Set(this.fields().map(({ name }) => name));
+    const problems = told.map((each) => (names.has(each.input) ? each : { ...each, input: "" }));
     for (const place of this.querySelectorAll("[data-problem-for]")) {
       const name = place.dataset.problemFor;
       const message = problems.filter(({ input }) => input === name).map(({ message }) => message).join(" ");
       if (place.textContent !== message) place.textContent = message;
-      const field = name && this.form.elements[name];
+      const field = name && this.find(`input[name="${name}"]`);
       if (field) message ? field.setAttribute("aria-invalid", "true") : field.removeAttribute("aria-invalid");
     }
-    for (const { input } of problems) this.find(`[name="${input}"]`)?.closest("details")?.setAttribute("open", "");
+    for (const { input } of problems) this.find(`input[name="${input}"]`)?.closest("details")?.setAttribute("open", "");
     if (problems.length) this.speak(problems.map(({ message }) => message).join(" "));
   }
 
@@ -129,14 +169,13 @@ class CalculatorForm extends HTMLElement {
       if (unit) unit.hidden = data === "";
     }
     for (const [name, table] of Object.entries(answer.tables)) this.fill(name, table);
-    for (const [name, { state }] of Object.entries(answer.inputs)) {
-      const origin = this.find(`[data-origin-of="${name}"]`);
-      origin.textContent = origin.dataset[state];
-      origin.dataset.is = state;
+    for (const [name, { state, text }] of Object.entries(answer.inputs)) {
+      this.showOrigin(name, state);
+      const shown = this.find(`[data-shown-of="${name}"]`);
+      if (shown && text) shown.textContent = text;
       this.find(`[data-note-for="${name}"]`).textContent = answer.notes[name] ?? "";
     }
-    this.find("[data-link]").href = answer.link;
-    this.find("[data-link-text]").textContent = answer.link;
+    this.showLink(answer.link);
     this.dataset.current = "true";
     if (answer.speak) this.speak(answer.speak);
   }

@@ -44,7 +44,7 @@ class Citation(InlineProcessor):
 
     def handleMatch(self, m: Any, data: str) -> tuple[Any, int, int]:  # type: ignore[override]
         """Draw one citation."""
-        link = ElementTree.Element("a", {"class": "citation", "href": f"#reference-{m['id']}"})
+        link = ElementTree.Element("a", {"href": f"citation:{m['id']}"})
         link.text = page_of(self.md).references.cite(m["id"], m["locator"])
         return link, m.start(0), m.end(0)
 
@@ -59,6 +59,8 @@ class Links(Treeprocessor):
             scheme, _, rest = link.get("href", "").partition(":")
             if scheme == "figure":
                 become(link, "button", page.figure_button(rest))
+            elif scheme == "citation":
+                become(link, "a", {"class": "citation", "href": f"#reference-{rest}"})
             elif scheme == "illustrative":
                 become(link, "span", {"class": "illustrative", "title": "A made-up amount, to illustrate"})
             elif scheme == "calculator":

@@ -93,6 +93,11 @@ function next() {
 function finish(reply, asker, answered) {
   clearTimeout(timer);
   asked = null;
-  if (!waiting.has(asker) && listeners.has(asker)) answered(reply);
-  next();
+  try {
+    if (!waiting.has(asker) && listeners.has(asker)) answered(reply);
+  } catch (error) {
+    answered({ failure: String(error) });
+  } finally {
+    next();
+  }
 }
