@@ -6,6 +6,7 @@ that the rounding allows would fit.
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from data.knowledge import Figure, Knowledge
@@ -22,7 +23,7 @@ def source_faults(known: Knowledge, place: str) -> Iterator[Problem]:
     """What is wrong with the sources, each by itself."""
     for source in known.sources.values():
         yield from _id_faults(source.id, place)
-        if source.published is not None and not WHEN.fullmatch(source.published):
+        if source.published is not None and not _is_date(source.published):
             yield Problem(place, f"{source.id}.published", f"“{source.published}” is not a date.", DATE_WAY_OUT)
         if source.url is not None and not re.fullmatch(r"https://[^\s<>\"]+", source.url):
             way_out = "Write it in full, or leave it out."
@@ -32,7 +33,7 @@ def source_faults(known: Knowledge, place: str) -> Iterator[Problem]:
 def figure_faults(figure: Figure, known: Knowledge, place: str, folder: Path) -> Iterator[Problem]:
     """What is wrong with one figure, by itself and beside the others."""
     yield from _id_faults(figure.id, place)
-    if not WHEN.fullmatch(figure.as_of):
+    if not _is_date(figure.as_of):
         yield Problem(place, f"{figure.id}.as_of", f"“{figure.as_of}” is not a date.", DATE_WAY_OUT)
         return
     yield from _source_faults(figure, known, place)
@@ -47,6 +48,17 @@ def figure_faults(figure: Figure, known: Knowledge, place: str, folder: Path) ->
         yield from _growth_faults(figure, known, place)
 
 
+def _is_date(text: str) -> bool:
+    """Whether the text is a year, a month or a day that exists."""
+    if not WHEN.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
+
+
 def _id_faults(name: str, place: str) -> Iterator[Problem]:
     if not ID.fullmatch(name):
         yield Problem(place, name, "An id has small letters, digits and single hyphens.", "Rename it.")
@@ -54,7 +66,7 @@ def _id_faults(name: str, place: str) -> Iterator[Problem]:
 
 def _source_faults(figure: Figure, known: Knowledge, place: str) -> Iterator[Problem]:
     for key, name in (("source", figure.source), ("via", figure.via)):
-        if name is not None and name not in known.sources:
+        if name is not None and name not in known.sources and name not in known.unread:
             way_out = f"Add it to sources.toml, or correct the id.{nearest(name, known.sources)}"
             yield Problem(place, f"{figure.id}.{key}", f"There is no source “{name}”.", way_out)
     source = known.sources.get(figure.source)
@@ -107,22 +119,25 @@ def _quoted(figure: Figure) -> bool:
     """Whether the quote holds the figure's number, in any of the usual scales."""
     scale = UNITS[figure.unit].scale
     exponents = (0, 3, 6, 9, 12) if UNITS[figure.unit].kind == "money" else (scale,)
-    numbers = {f"{twelve(figure.number * 10.0 ** (scale - e)):,.12g}" for e in exponents}
+    numbers = {f"{twelve(abs(figure.number) * 10.0 ** (scale - e)):,.12g}" for e in exponents}
     said = re.findall(r"[0-9][0-9,]*(?:\.[0-9]+)?", figure.quote or "")
     return any(f"{float(text.replace(',', '')):,.12g}" in numbers for text in said)
 
 
+def _numbered(name: str, known: Knowledge) -> bool:
+    return name in known.figures and known.figures[name].value is not None
+
+
 def _others(figure: Figure, key: str, names: tuple[str, ...], known: Knowledge, place: str) -> Iterator[Problem]:
     for name in names:
-        if name not in known.figures or known.figures[name].value is None:
+        if name not in known.unread and (name not in known.figures or known.figures[name].value is None):
             way_out = f"Correct the id.{nearest(name, known.figures)}"
             yield Problem(place, f"{figure.id}.{key}", f"There is no figure “{name}” with a value.", way_out)
 
 
 def _sum_faults(figure: Figure, known: Knowledge, place: str) -> Iterator[Problem]:
-    missing = list(_others(figure, "parts", figure.parts, known, place))
-    yield from missing
-    if missing or not figure.parts:
+    yield from _others(figure, "parts", figure.parts, known, place)
+    if not figure.parts or not all(_numbered(name, known) for name in figure.parts):
         return
     allowed = [known.figures[name].allowed for name in figure.parts]
     low, high = sum(low for low, _ in allowed), sum(high for _, high in allowed)
@@ -134,9 +149,8 @@ def _sum_faults(figure: Figure, known: Knowledge, place: str) -> Iterator[Proble
 
 def _growth_faults(figure: Figure, known: Knowledge, place: str) -> Iterator[Problem]:
     """Start · (1 + rate)^years must be able to reach the figure within all three roundings."""
-    missing = list(_others(figure, "follows", figure.follows, known, place))
-    yield from missing
-    if missing or not figure.follows:
+    yield from _others(figure, "follows", figure.follows, known, place)
+    if not figure.follows or not all(_numbered(name, known) for name in figure.follows):
         return
     start, rate = (known.figures[name] for name in figure.follows)
     years = figure.year - start.year

@@ -28,16 +28,18 @@ def read_all(folder: Path = FOLDER) -> Knowledge:
     sources: dict[str, Source] = {}
     figures: dict[str, Figure] = {}
     files: dict[str, str] = {}
+    seen: set[str] = set()
     for path in sorted(folder.glob("*.toml")):
         if path.name in NO_FIGURES:
             continue
         tables = read_tables(path, problems)
+        seen.update(tables)
         if path.name == SOURCES_FILE:
             _collect(Source, tables, path.name, sources, problems)
         else:
             _collect(Figure, tables, path.name, figures, problems)
             files.update(dict.fromkeys(tables, path.name))
-    known = Knowledge(sources, figures)
+    known = Knowledge(sources, figures, frozenset(seen - set(sources) - set(figures)))
     problems.extend(source_faults(known, SOURCES_FILE))
     for figure in figures.values():
         problems.extend(figure_faults(figure, known, files[figure.id], folder))

@@ -111,10 +111,11 @@ class Figure:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """All sources and figures, by id."""
+    """All sources and figures, by id; `unread` are records with problems of their own, told already."""
 
     sources: dict[str, Source]
     figures: dict[str, Figure]
+    unread: frozenset[str] = frozenset()
 
     def source_of(self, figure: Figure) -> Source:
         """The publication that `figure` was taken from."""

@@ -15,7 +15,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-KINDS = {str: "text in quotes", float: "a number", date: "a date like 2027-11-30"}
+LARGEST = 10**15
+KINDS = {str: "text in quotes", float: "a number below 10^15", date: "a date like 2027-11-30"}
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def _wrong_type(value: object, hint: Any, place: str, thing: str) -> Iterator[Pr
 
 def _fits(value: object, hint: Any) -> bool:
     if hint is float:
-        return isinstance(value, int | float) and not isinstance(value, bool) and value - value == 0
+        return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < LARGEST
     if hint is date:
         return isinstance(value, date) and not isinstance(value, datetime)
     return isinstance(value, hint)

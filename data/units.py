@@ -17,8 +17,8 @@ LONGEST = 60
 SCALES = {
     "k": 3, "thousand": 3,
     "m": 6, "mn": 6, "million": 6,
-    "bn": 9, "billion": 9,
-    "tn": 12, "trillion": 12,
+    "b": 9, "bn": 9, "billion": 9,
+    "t": 12, "tn": 12, "trillion": 12,
 }  # fmt: skip
 SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
 GROUPED_BY_SPACE = re.compile(r"([0-9]{1,3})((?:[ '][0-9]{3})+)([.,][0-9]*)?")
@@ -35,15 +35,16 @@ NUMBER = re.compile(
 class Unit:
     """One unit of the closed list below.
 
-    `scale` is the power of ten a bare number stands for (9 in "USD billion"); `words` are the marks
-    a reader may write after the number; `pattern` is how the number is set in running text.
+    `scale` is the power of ten a bare number stands for (9 in "USD billion"); `tail` is what a reader
+    may write after the number; `pattern` is how the number is set in running text, `like` an example.
     """
 
     name: str
     kind: str
     pattern: str
+    tail: str
     scale: int = 0
-    words: frozenset[str] = frozenset()
+    like: str = "1274.5"
 
     def phrase(self, number: str) -> str:
         """The shown number with its unit as it stands in a sentence: "$720 billion", "8.5%"."""
@@ -51,27 +52,22 @@ class Unit:
         return minus + self.pattern.format(size)
 
 
-_MONEY = frozenset({"usd", "$", "us$", "dollars"})
-
-
-def _money(name: str, pattern: str, scale: int) -> Unit:
-    return Unit(name, "money", pattern, scale, _MONEY)
-
-
-_PERCENT = frozenset({"%", "percent", "per", "cent"})
+_DOLLARS = r"(?:usd|us\$|\$|(?:us )?dollars)"
+_MONEY = rf"{_DOLLARS}? ?(?P<scale>{'|'.join(sorted(SCALES, key=len, reverse=True))})? ?{_DOLLARS}?"
+_PERCENT = r"(?:%|percent|per cent)?"
 UNITS = {
     unit.name: unit
     for unit in (
-        _money("USD trillion", "${} trillion", 12),
-        _money("USD billion", "${} billion", 9),
-        _money("USD million", "${} million", 6),
-        _money("USD", "${}", 0),
-        Unit("USD an hour", "money", "${} an hour", 0, _MONEY | {"an", "hour"}),
-        Unit("%", "percent", "{}%", words=_PERCENT),
-        Unit("% a year", "percent", "{}% a year", words=_PERCENT | {"a", "year"}),
-        Unit("points", "percent", "{} points", words=frozenset({"points", "percentage"})),
-        Unit("year", "year", "{}"),
-        Unit("years", "count", "{} years", words=frozenset({"year", "years"})),
+        Unit("USD trillion", "money", "${} trillion", _MONEY, 12),
+        Unit("USD billion", "money", "${} billion", _MONEY, 9),
+        Unit("USD million", "money", "${} million", _MONEY, 6),
+        Unit("USD", "money", "${}", _MONEY),
+        Unit("USD an hour", "money", "${} an hour", rf"{_MONEY} ?(?:an hour|per hour|/ ?h(?:our)?)?"),
+        Unit("%", "percent", "{}%", _PERCENT, like="8.5"),
+        Unit("% a year", "percent", "{}% a year", rf"{_PERCENT} ?(?:a year|per year|per annum|p\.a\.)?", like="8.5"),
+        Unit("points", "percent", "{} points", r"(?:percentage )?(?:points)?", like="1.5"),
+        Unit("year", "year", "{}", "", like="2030"),
+        Unit("years", "count", "{} years", r"(?:years?)?", like="7"),
     )
 }
 
@@ -119,7 +115,7 @@ def read(text: str, unit: str) -> Reading:
         UnreadableNumber: with a message that says what to write.
     """
     clean = SPACES.sub(" ", text).strip().replace("−", "-").replace("’", "'")
-    match = _match(clean)
+    match = _match(clean, UNITS[unit].like)
     plain, note = _plain(match["body"].strip())
     shift = _shift(match["tail"], UNITS[unit])
     if match["currency"] and UNITS[unit].kind != "money":
@@ -135,7 +131,7 @@ def read(text: str, unit: str) -> Reading:
     return Reading(-value if minus and value else value, note)
 
 
-def _match(clean: str) -> re.Match[str]:
+def _match(clean: str, like: str) -> re.Match[str]:
     if not clean:
         raise UnreadableNumber("This is empty. Enter a number.")
     if len(clean) > LONGEST:
@@ -144,19 +140,17 @@ def _match(clean: str) -> re.Match[str]:
         raise UnreadableNumber("Exponents are not read here. Write the number in full, like 1200000.")
     match = NUMBER.fullmatch(clean)
     if match is None or (match["minus"] and match["late_minus"]):
-        raise UnreadableNumber(f"“{clean[:24]}” is not a number. Write digits, like 1274.5.")
+        raise UnreadableNumber(f"“{clean[:24]}” is not a number. Write digits, like {like}.")
     return match
 
 
 def _shift(tail: str, unit: Unit) -> int:
     """Powers of ten between the scale word in `tail` and the unit's own scale."""
-    shift: int | None = None
-    for word in re.findall(r"us\$|[a-z]+|\S", tail.lower()):
-        if word in SCALES and unit.kind == "money" and shift is None:
-            shift = SCALES[word] - unit.scale
-        elif word not in unit.words:
-            raise UnreadableNumber(f"“{word[:24]}” is not understood here. Write a number in {_said(unit.name)}.")
-    return shift or 0
+    said = re.fullmatch(unit.tail, tail.strip().lower())
+    if said is None:
+        raise UnreadableNumber(f"“{tail.strip()[:24]}” is not understood here. Write a number in {_said(unit.name)}.")
+    scale = said.groupdict().get("scale")
+    return SCALES[scale] - unit.scale if scale else 0
 
 
 def _said(unit: str) -> str:

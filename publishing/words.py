@@ -37,8 +37,10 @@ def when(date: str) -> str:
 def allowance(figure: Figure) -> str:
     """What the published rounding allows, and what kind of bound the number is."""
     said = [BOUNDS[figure.bound]] if figure.bound else []
-    if figure.rounded_to is not None:
+    if figure.kind == "derived":
+        said.append("Worked out here and rounded; what the numbers beneath it leave open comes on top.")
+    elif figure.rounded_to is not None and figure.bound is None:
         digits = len(canonical(figure.rounded_to / 2).partition(".")[2])
         low, high = (UNITS[figure.unit].phrase(show(side, figure.unit, digits)) for side in figure.allowed)
-        said.insert(0, f"As rounded when published, it stands for {low} to {high}.")
+        said.append(f"As rounded when published, it stands for {low} to {high}.")
     return " ".join(said)

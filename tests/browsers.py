@@ -42,8 +42,16 @@ def named() -> Path | None:
 
 def on_the_machine() -> Path | None:
     """A browser that is installed already."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    return Path(found) if found else next((path for path in map(Path, PLACES) if path.exists()), None)
+    places = [*filter(None, map(shutil.which, NAMES)), *PLACES]
+    return next((path for path in map(Path, places) if path.exists() and starts(path)), None)
+
+
+def starts(path: Path) -> bool:
+    """Whether the browser really starts; a distribution may leave a stub that only says what to install."""
+    try:
+        return subprocess.run([path, "--version"], capture_output=True, timeout=60).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
 
 
 def of_playwright() -> Path | None:

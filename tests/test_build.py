@@ -81,7 +81,7 @@ def test_a_fault_in_the_data_stops_the_build_with_all_its_problems(house: Path, 
     )
     built = build_house(house, tmp_path / "site")
     assert built.returncode == 1
-    assert "market.toml: convergence-market-2023.value: It is not a number. Write a number." in built.stderr
+    assert "market.toml: convergence-market-2023.value: It is not a number below 10^15." in built.stderr
     assert "market.toml: convergence-growth.rounded_to: 8.55 is no multiple of 0.1." in built.stderr
 
 

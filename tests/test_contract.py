@@ -1,6 +1,8 @@
 """The contract: defaults from figures, the answer as JSON, links, and the command line."""
 
 import json
+import shutil
+from pathlib import Path
 from types import ModuleType
 from typing import Annotated, Any
 
@@ -9,6 +11,7 @@ import pytest
 
 from calculators import calculator, knowledge
 from calculators.__main__ import main
+from calculators.contract import release as module
 from calculators.contract.answer import TOO_LARGE, answer
 from calculators.contract.link import read_link
 from calculators.contract.reading import InputProblems, read_inputs
@@ -114,9 +117,16 @@ def test_the_worker_replies_with_answer_problems_or_failure_and_never_raises() -
     assert "failure" in json.loads(reply("no json"))
 
 
-def test_the_release_is_version_and_content(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_release_is_version_and_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     version, _, digest = release().partition("+")
     assert version == "0.1.0" and len(digest) == 8 and int(digest, 16) >= 0
+    for folder in ("data", "calculators"):
+        shutil.copytree(module.ROOT / folder, tmp_path / folder)
+    monkeypatch.setattr(module, "ROOT", tmp_path)
+    assert module._digest() == digest
+    with (tmp_path / "data" / "market.toml").open("a") as file:
+        file.write("#")
+    assert module._digest() != digest
 
 
 def test_the_command_line_lists_calculators(capsys: pytest.CaptureFixture[str]) -> None:
@@ -136,7 +146,7 @@ def test_the_command_line_answers_in_json(capsys: pytest.CaptureFixture[str]) ->
 
 def test_the_command_line_refuses_wrong_inputs_with_status_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["market-growth", "rate=x"]) == 2
-    assert capsys.readouterr().err == "rate: “x” is not a number. Write digits, like 1274.5.\n"
+    assert capsys.readouterr().err == "rate: “x” is not a number. Write digits, like 8.5.\n"
     assert main(["market-growth", "rate=x", "--json"]) == 2
     assert json.loads(capsys.readouterr().out)["problems"][0]["input"] == "rate"
     assert main(["market-growth", "rate"]) == 2

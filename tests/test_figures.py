@@ -69,9 +69,9 @@ def test_sound_files_have_no_problems(tmp_path: Path) -> None:
         ("quote = ", "parts = ['size-2022']\nquote = ", "market.toml: size-2023.parts: There is no figure “size-2022” with a value. Correct the id. Did you mean “size-2023”?"),
         ("quote = ", "via = 'paper-2024'\nquote = ", "market.toml: size-2023.via: There is no source “paper-2024”. Add it to sources.toml, or correct the id. Did you mean “maker-2024”?"),
         ("it was $720 billion", "it was $720 billion" + " or so" * 12, "market.toml: size-2023.quote: It has 28 words. Quote at most 25."),
-        ("value = 720", "value = '720'", "market.toml: size-2023.value: It is not a number. Write a number."),
-        ("value = 720", "value = nan", "market.toml: size-2023.value: It is not a number. Write a number."),
-        ("value = 720", "value = true", "market.toml: size-2023.value: It is not a number. Write a number."),
+        ("value = 720", "value = '720'", "market.toml: size-2023.value: It is not a number below 10^15. Write a number below 10^15."),
+        ("value = 720", "value = nan", "market.toml: size-2023.value: It is not a number below 10^15. Write a number below 10^15."),
+        ("value = 720", "value = true", "market.toml: size-2023.value: It is not a number below 10^15. Write a number below 10^15."),
         (
             "rounded_to = 10\n",
             "",
@@ -142,6 +142,22 @@ def test_an_address_that_is_none_is_told(tmp_path: Path) -> None:
 def test_a_file_that_is_no_toml_is_told_with_its_line(tmp_path: Path) -> None:
     [problem] = problems_of(tmp_path, "[size-2023\n")
     assert problem.startswith("market.toml: the file: It is not valid TOML: ") and "line 1" in problem
+
+
+def test_a_day_that_does_not_exist_is_told(tmp_path: Path) -> None:
+    [problem] = problems_of(tmp_path, FIGURE.replace('as_of = "2023"', 'as_of = "2023-02-31"'))
+    assert problem.startswith("market.toml: size-2023.as_of: “2023-02-31” is not a date.")
+
+
+def test_a_fault_in_a_source_is_told_once_and_not_at_every_figure_that_cites_it(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, source=SOURCE + "x = 1\n") == [
+        "sources.toml: maker-2024.x: There is no such key. Remove it, or correct its name."
+    ]
+
+
+def test_a_falling_number_may_be_quoted_without_its_sign(tmp_path: Path) -> None:
+    falling = FIGURE.replace("value = 720", "value = -720").replace("it was", "it fell by")
+    assert problems_of(tmp_path, falling) == []
 
 
 def test_an_id_used_in_two_files_is_told(tmp_path: Path) -> None:

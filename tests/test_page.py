@@ -136,7 +136,7 @@ def test_a_wrong_input_is_told_at_its_field_and_loses_nothing(
 
 def test_a_mended_input_takes_its_message_back(living: Locator) -> None:
     fill(living, {"rate": "x"})
-    refused(living, "rate", "“x” is not a number. Write digits, like 1274.5.")
+    refused(living, "rate", "“x” is not a number. Write digits, like 8.5.")
     fill(living, {"rate": "9"})
     settled(living)
     refused(living, "rate", "")
@@ -181,7 +181,7 @@ def test_the_link_shown_brings_the_same_answer_back(context: BrowserContext, ser
 def test_a_link_with_a_wrong_value_says_so_at_its_field(context: BrowserContext, server: SiteServer) -> None:
     page = context.new_page()
     page.goto(f"{server.growth}#market-growth?rate=<b>x</b>&mark=nothing")
-    refused(form(page), "rate", "“<b>x</b>” is not a number. Write digits, like 1274.5.")
+    refused(form(page), "rate", "“<b>x</b>” is not a number. Write digits, like 8.5.")
     expect(form(page).locator('input[name="mark"]')).to_be_visible()
     assert outputs(form(page))["value"] == "1,274.5"
 
@@ -212,7 +212,7 @@ def test_two_calculators_on_a_page_do_not_disturb_one_another(context: BrowserCo
     type_into(form(page, 0), "rate", "9")
     type_into(form(page, 1), "rate", "x")
     assert outputs(settled(form(page, 0)))["value"] == "1,316.2"
-    refused(form(page, 1), "rate", "“x” is not a number. Write digits, like 1274.5.")
+    refused(form(page, 1), "rate", "“x” is not a number. Write digits, like 8.5.")
     assert outputs(form(page, 1))["value"] == "997.8"
     assert form(page, 0).locator("[aria-invalid]").count() == 0
     type_into(form(page, 1), "rate", "10")

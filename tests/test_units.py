@@ -40,6 +40,8 @@ READINGS = {
     "720000 m": 720,
     "720000000 k": 720,
     "720 Billion dollars": 720,
+    "720B": 720,
+    "$0.72T": 720,
 }
 REFUSALS = {
     "": "This is empty. Enter a number.",
@@ -50,11 +52,11 @@ REFUSALS = {
     "٣": "“٣” is not a number. Write digits, like 1274.5.",
     "１２": "“１２” is not a number. Write digits, like 1274.5.",
     "720\u202e": "“\u202e” is not understood here. Write a number in USD billion.",
-    "0x10": "“x” is not understood here. Write a number in USD billion.",
-    "1_000": "“_” is not understood here. Write a number in USD billion.",
+    "0x10": "“x10” is not understood here. Write a number in USD billion.",
+    "1_000": "“_000” is not understood here. Write a number in USD billion.",
     "720 €": "“€” is not understood here. Write a number in USD billion.",
     "8.5%": "“%” is not understood here. Write a number in USD billion.",
-    "1 million million": "“million” is not understood here. Write a number in USD billion.",
+    "1 million million": "“million million” is not understood here. Write a number in USD billion.",
     "1e6": "Exponents are not read here. Write the number in full, like 1200000.",
     "1,20,300": "“1,20,300” is not grouped in threes. Write it like 1200000 or 1,200,000.",
     "1,200.300,5": "“1,200.300,5” is not grouped in threes. Write it like 1200000 or 1,200,000.",
@@ -103,16 +105,30 @@ def test_the_field_says_how_it_read_where_another_reading_is_usual(text: str, un
     [
         ("8.5%", "% a year", 8.5),
         ("8.5 % a year", "% a year", 8.5),
+        ("8.5% per annum", "% a year", 8.5),
+        ("8.5 p.a.", "% a year", 8.5),
         ("8,5 percent", "%", 8.5),
         ("2027", "year", 2027),
         ("7 years", "years", 7),
+        ("$125,000 per hour", "USD an hour", 125000),
     ],
 )
 def test_a_unit_s_own_words_may_follow_the_number(text: str, unit: str, value: float) -> None:
     assert read(text, unit).value == value
 
 
-@pytest.mark.parametrize(("text", "unit"), [("$5", "%"), ("5 k", "%"), ("2027 m", "year"), ("$2027", "year")])
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("$5", "%"),
+        ("5 k", "%"),
+        ("2027 m", "year"),
+        ("$2027", "year"),
+        ("5 %%", "%"),
+        ("8.5 a", "% a year"),
+        ("5 $ usd dollars", "USD"),
+    ],
+)
 def test_money_is_not_read_where_no_money_is_asked(text: str, unit: str) -> None:
     with pytest.raises(UnreadableNumber):
         read(text, unit)

@@ -4,11 +4,11 @@ import os
 import subprocess
 import sys
 
-from publishing import ROOT
+from publishing import CACHE, ROOT
 from tests.browsers import CHROMIUM, find_or_install
 
 LINTERS = [
-    ["publishing.check"],
+    ["publishing.build", str(CACHE / "checked")],  # data, prose, and every link between pages
     ["ruff", "check", "--quiet", "."],
     ["ruff", "format", "--check", "--quiet", "."],
     ["mypy", "--no-error-summary"],
@@ -20,11 +20,18 @@ def main(tier: str, *options: str) -> int:
     environment = dict(os.environ)
     if tier != "check":
         environment[CHROMIUM] = str(find_or_install())
-    commands = [*LINTERS, ["pytest", "--tier", tier, "-q", *options]]
-    statuses = [
-        subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=environment).returncode for command in commands
-    ]
-    return max(statuses)
+    linters = [start(command, environment, capture=True) for command in LINTERS]
+    tests = start(["pytest", "--tier", tier, "-q", *options], environment, capture=False)
+    told = [linter.communicate()[0] for linter in linters]
+    status = tests.wait()
+    print("".join(told), end="")
+    return max([status, *(linter.returncode for linter in linters)])
+
+
+def start(command: list[str], environment: dict[str, str], *, capture: bool) -> subprocess.Popen[str]:
+    """Start one command beside the others; what linters say is shown at the end."""
+    out = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT} if capture else {}
+    return subprocess.Popen([sys.executable, "-m", *command], cwd=ROOT, env=environment, text=True, **out)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from publishing.words import KINDS, STANDING, allowance, when
 
 TEMPLATE = template("card", "card.html")
 METHOD = "method.md"
+ARTICLE = "how-big-article"  # what was read of it is said in words already
 
 
 def draw_card(name: str, place: str) -> Markup:
@@ -34,6 +35,7 @@ def draw_card(name: str, place: str) -> Markup:
             allowance=allowance(figure),
             worked_out=worked_out(figure),
             report=report(figure, place),
+            article=ARTICLE,
         )
     )
 

@@ -18,7 +18,7 @@ from pymdownx.superfences import SuperFencesException
 from calculators import calculator, knowledge
 from calculators.contract.answer import answer, data_value, no_answer
 from calculators.contract.reading import InputProblems, Missing, default_of, figure_of
-from data.units import UNITS, canonical
+from data.units import LARGEST, UNITS, canonical
 from publishing.drawing import template
 from publishing.words import STANDING, allowance, when
 
@@ -36,14 +36,21 @@ def fence(source: str, language: str, css_class: str, options: dict[str, Any], m
         return draw(name, start, _number_on_page(md, name))
     except (LookupError, InputProblems, tomllib.TOMLDecodeError) as error:
         words = error.args[0] if error.args else error
-        raise SuperFencesException(f"In the calculator fence “{source.splitlines()[:1]}”: {words}") from error
+        raise SuperFencesException(
+            f"In the calculator fence “{source.strip().partition(chr(10))[0]}”: {words}"
+        ) from error
 
 
 def read_fence(source: str) -> tuple[str, dict[str, str]]:
     """The calculator's name and the texts its inputs start with."""
     name, _, rest = source.strip().partition("\n")
-    start = {key: canonical(v) if isinstance(v, int | float) else str(v) for key, v in tomllib.loads(rest).items()}
+    start = {key: _text(value) for key, value in tomllib.loads(rest).items()}
     return name.strip(), start
+
+
+def _text(value: object) -> str:
+    finite = isinstance(value, int | float) and abs(value) < LARGEST
+    return canonical(value) if finite and isinstance(value, int | float) else str(value)
 
 
 def draw(name: str, start: dict[str, str], number: int = 1) -> str:
