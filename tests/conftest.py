@@ -53,9 +53,9 @@ def site(port: int, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (house / "docs" / "own.md").write_text(OWN_CALCULATOR, "utf-8")
     every = sorted({*names(), *(path.stem.replace("_", "-") for path in (ROOT / "tests" / "calculators").glob("*.py"))})
     gallery = "\n".join(f"```calculator\n{name}\n```\n" for name in every)
-    (house / "docs" / "gallery.md").write_text(f"# Every calculator\n\n{gallery}", "utf-8")
+    (house / "docs" / "whole-gallery.md").write_text(f"# Every calculator\n\n{gallery}", "utf-8")
     settings = (house / "mkdocs.yml").read_text("utf-8")
-    pages = "  - Home: index.md\n  - Two: two.md\n  - Own: own.md\n  - Gallery: gallery.md\n"
+    pages = "  - Home: index.md\n  - Two: two.md\n  - Own: own.md\n  - Gallery: whole-gallery.md\n"
     (house / "mkdocs.yml").write_text(settings.replace("  - Home: index.md\n", pages), "utf-8")
     built = build_house(house, folder / "site", SITE_URL=f"http://127.0.0.1:{port}{PREFIX}")
     assert built.returncode == 0, built.stderr

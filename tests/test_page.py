@@ -24,7 +24,7 @@ def gallery(browser: Browser, site: Any) -> Iterator[Page]:
     """The page with every calculator, its Python running, for tests that put many inputs into one page."""
     with running(SiteServer(site)) as server, running(Outside()) as outside:
         page = browser.new_page(proxy=outside.proxy(server.server_address[1]))
-        page.goto(f"{server.address}gallery/")
+        page.goto(f"{server.address}whole-gallery/")
         type_into(by_name(page, "market-growth"), "rate", "8.6")
         settled(by_name(page, "market-growth"))
         yield page
