@@ -8,7 +8,7 @@ from markdown import Markdown
 
 from calculators import knowledge
 from publishing.card import draw_card, worked_out
-from publishing.markdown.page import address, way
+from publishing.places import address, way
 from publishing.tables import HEADS
 
 FENCES = [

@@ -13,6 +13,7 @@ from calculators import knowledge
 from data.knowledge import Figure
 from data.units import show
 from publishing.drawing import template
+from publishing.places import way
 from publishing.words import KINDS, STANDING, allowance, when
 
 TEMPLATE = template("card", "card.html")
@@ -55,6 +56,4 @@ def report(figure: Figure, place: str) -> str:
     repository = os.environ.get("REPOSITORY_URL")
     if repository:
         return f"{repository}/issues/new?template=report-an-error.yml&figure={figure.id}"
-    from publishing.markdown.page import way  # noqa: PLC0415  the page draws cards, and a card points to a page
-
     return f"{way(METHOD, place)}#if-something-is-wrong"

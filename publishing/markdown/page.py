@@ -1,6 +1,5 @@
 """What one page gathers while it is drawn, and its way to other pages."""
 
-import posixpath
 import re
 from dataclasses import dataclass, field
 from functools import cache
@@ -9,6 +8,7 @@ from typing import Any
 from calculators import knowledge
 from publishing import ROOT
 from publishing.citations import References
+from publishing.places import way
 
 FENCE = re.compile(r"^```calculator\n([a-z0-9-]+)", re.MULTILINE)
 
@@ -43,18 +43,6 @@ def current_place(md: Any) -> str:
         return str(md.treeprocessors["relpath"].file.src_uri)
     pages = (getattr(each, "page", None) for each in md.preprocessors)
     return next((str(page.path) for page in pages if page is not None), "index.md")
-
-
-def address(place: str) -> str:
-    """The address below the site's root of the page at `place`: "growth/" for growth.md."""
-    folder, name = posixpath.split(place.removesuffix(".md"))
-    return posixpath.join(folder, "" if name == "index" else f"{name}/")
-
-
-def way(target: str, place: str) -> str:
-    """The relative link from the page at `place` to the page at `target`."""
-    relative = posixpath.relpath(address(target) or ".", address(place) or ".")
-    return "./" if relative == "." else f"{relative}/"
 
 
 def way_to_calculator(link: str, place: str) -> str:
