@@ -10,7 +10,7 @@ One table of a file is one record; its name is the record's id. A key is a field
 import tomllib
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, Field, dataclass, fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -68,7 +68,7 @@ def read_record[T](cls: type[T], name: str, table: Mapping[str, Any], place: str
     """One table as a `cls`, which has an `id` field; None when anything is wrong with it."""
     before = len(problems)
     hints = get_type_hints(cls)
-    known = {field.name.rstrip("_"): field for field in fields(cls) if field.name != "id"}  # type: ignore[arg-type]
+    known = {field.name.rstrip("_"): field for field in _fields(cls)}
     for key in table:
         if key not in known:
             way_out = f"Remove it, or correct its name.{nearest(key, known)}"
@@ -82,6 +82,11 @@ def read_record[T](cls: type[T], name: str, table: Mapping[str, Any], place: str
         return None
     make: Callable[..., T] = cls
     return make(id=name, **{known[key].name: tuple(v) if isinstance(v, list) else v for key, v in table.items()})
+
+
+def _fields(cls: Any) -> list[Field[Any]]:
+    """The fields that a table may fill: all but `id`, which is the table's name."""
+    return [field for field in fields(cls) if field.name != "id"]
 
 
 def _wrong_type(value: object, hint: Any, place: str, thing: str) -> Iterator[Problem]:

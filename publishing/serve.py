@@ -88,7 +88,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     def __init__(self, *arguments: object, builds: Builds) -> None:
         self.builds = builds
         self.extensions_map = {**super().extensions_map, **KINDS}
-        super().__init__(*arguments, directory=str(builds.folder / str(builds.current)))  # type: ignore[arg-type]
+        super().__init__(*arguments, directory=str(builds.folder / str(builds.current)))  # type: ignore[arg-type]  # the server's own
 
     def do_GET(self) -> None:
         """Answer one request."""

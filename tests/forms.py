@@ -39,4 +39,5 @@ def outputs(calculator: Locator) -> dict[str, str]:
 def rows(calculator: Locator, table: str) -> list[list[str]]:
     """The texts of a table's body."""
     lines = calculator.locator(f'table[data-table="{table}"] tbody tr')
-    return lines.evaluate_all("rows => rows.map(row => [...row.cells].map(cell => cell.textContent))")  # type: ignore[no-any-return]
+    texts: list[list[str]] = lines.evaluate_all("rows => rows.map(row => [...row.cells].map(cell => cell.textContent))")
+    return texts

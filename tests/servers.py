@@ -7,7 +7,6 @@ whatever reaches for another address than this machine's own; browsers send it a
 
 import functools
 import http.server
-import shutil
 import socketserver
 import threading
 from collections.abc import Iterator
@@ -115,9 +114,3 @@ def running[S: socketserver.BaseServer](server: S) -> Iterator[S]:
     finally:
         server.shutdown()
         server.server_close()
-
-
-def copy_site(site: Path, target: Path) -> Path:
-    """A copy of a built site, to be altered."""
-    shutil.copytree(site, target)
-    return target

@@ -96,7 +96,7 @@ def overflowing() -> ModuleType:
         return Result(value=rate**300 * 1e300 if rate < 100 else rate**1e9)
 
     module = ModuleType("calculators.overflowing", "Overflowing.")
-    module.calculate = calculate  # type: ignore[attr-defined]
+    module.__dict__["calculate"] = calculate
     calculate.__annotations__["return"] = Result
     return module
 

@@ -47,5 +47,6 @@ def test_the_figure_shown_to_contributors_is_a_real_one() -> None:
 
 
 def test_the_version_is_the_same_wherever_it_stands() -> None:
-    stated = {re.search(r'^version[:=] *"?([0-9.]+)', (ROOT / name).read_text("utf-8").replace(" =", "="), re.MULTILINE)[1] for name in ("pyproject.toml", "CITATION.cff")}  # type: ignore[index]  # fmt: skip
-    assert len(stated) == 1
+    texts = [(ROOT / name).read_text("utf-8") for name in ("pyproject.toml", "CITATION.cff")]
+    stated = [re.findall(r'^version(?: =|:) "?([0-9.]+)"?$', text, re.MULTILINE) for text in texts]
+    assert stated[0] == stated[1] and len(stated[0]) == 1

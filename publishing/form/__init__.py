@@ -18,7 +18,7 @@ from pymdownx.superfences import SuperFencesException
 from calculators import calculator, knowledge
 from calculators.contract.answer import answer, data_value, no_answer
 from calculators.contract.reading import InputProblems, Missing, default_of, figure_of
-from data.units import LARGEST, UNITS, canonical
+from data.units import LARGEST, canonical
 from publishing.drawing import template
 from publishing.words import STANDING, allowance, when
 
@@ -69,13 +69,9 @@ def draw(name: str, start: dict[str, str], number: int = 1) -> str:
     html = TEMPLATE.render(
         asked=asked, given=given, stem=stem, start=start, defaults=defaults, figures=figures,
         rests_on=[known.figures[name] for name in figure_ids], state=state,
-        known=known, standing=STANDING, data_value=data_value, phrase=_phrase, allowance=allowance, when=when,
+        known=known, standing=STANDING, data_value=data_value, allowance=allowance, when=when,
     )  # fmt: skip
     return Markup("\n".join(line for line in html.splitlines() if line.strip()))
-
-
-def _phrase(number: str, unit: str) -> str:
-    return UNITS[unit].phrase(number)
 
 
 def _number_on_page(md: Any, name: str) -> int:

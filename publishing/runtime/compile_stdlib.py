@@ -26,7 +26,7 @@ def compile_library(source: bytes) -> bytes:
 
 def _compiled(name: str, source: bytes) -> bytes:
     code = compile(source, f"/lib/python314.zip/{name}", "exec", dont_inherit=True, optimize=2)
-    compiled: bytes = external._code_to_hash_pyc(_without_lines(code), bytes(8), checked=False)  # type: ignore[attr-defined]
+    compiled: bytes = external._code_to_hash_pyc(_without_lines(code), bytes(8), checked=False)  # type: ignore[attr-defined]  # private, and the only maker of byte code that is not checked against its source
     return compiled
 
 
