@@ -17,6 +17,7 @@ ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 WHEN = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 DATE_WAY_OUT = 'Write as much as is known: "2023", "2024-11" or "2024-11-05".'
 LONGEST_QUOTE = 25
+FIGURE_UNITS = [unit.name for unit in UNITS.values() if unit.kind != "own"]
 
 
 def source_faults(known: Knowledge, place: str) -> Iterator[Problem]:
@@ -37,8 +38,8 @@ def figure_faults(figure: Figure, known: Knowledge, place: str, folder: Path) ->
         yield Problem(place, f"{figure.id}.as_of", f"“{figure.as_of}” is not a date.", DATE_WAY_OUT)
         return
     yield from _source_faults(figure, known, place)
-    if figure.unit not in UNITS:
-        way_out = f"Choose from: {', '.join(UNITS)}.{nearest(figure.unit, UNITS)}"
+    if figure.unit not in FIGURE_UNITS:
+        way_out = f"Choose from: {', '.join(FIGURE_UNITS)}.{nearest(figure.unit, FIGURE_UNITS)}"
         yield Problem(place, f"{figure.id}.unit", f"“{figure.unit}” is not in the list of units.", way_out)
         return
     yield from _value_faults(figure, place, folder)

@@ -4,6 +4,9 @@ One rule reads every number a person types, in English (`read`), and one shows e
 print (`show`). They are inverse to each other: for every unit and every number below a quadrillion
 ``read(show(x, unit, digits), unit).value == round(twelve(x), digits)``.
 
+"own money" is the reader's, in whatever one currency; it is answered in the scale typed, which the
+units "thousand" to "trillion" stand for.
+
 Left out on purpose: exponents, underscores, digits other than ASCII 0-9, and any currency but the
 US dollar, because a guess there would be a wrong number without a word.
 """
@@ -46,6 +49,11 @@ class Unit:
     scale: int = 0
     like: str = "1274.5"
 
+    @property
+    def beside(self) -> str:
+        """What stands beside a number in a field or a table: nothing for a year."""
+        return "" if self.name in ("year", "own money") else self.name
+
     def phrase(self, number: str) -> str:
         """The shown number with its unit as it stands in a sentence: "$720 billion", "8.5%"."""
         minus, size = ("−", number[1:]) if number.startswith("−") else ("", number)
@@ -54,6 +62,7 @@ class Unit:
 
 _DOLLARS = r"(?:usd|us\$|\$|(?:us )?dollars)"
 _MONEY = rf"{_DOLLARS}? ?(?P<scale>{'|'.join(sorted(SCALES, key=len, reverse=True))})? ?{_DOLLARS}?"
+_OWN = rf"(?P<scale>{'|'.join(sorted(SCALES, key=len, reverse=True))})?"
 _PERCENT = r"(?:%|percent|per cent)?"
 UNITS = {
     unit.name: unit
@@ -68,8 +77,15 @@ UNITS = {
         Unit("points", "percent", "{} points", r"(?:percentage )?(?:points)?", like="1.5"),
         Unit("year", "year", "{}", "", like="2030"),
         Unit("years", "count", "{} years", r"(?:years?)?", like="7"),
+        Unit("times", "count", "{} times", r"(?:times)?", like="1.5"),
+        Unit("own money", "own", "{}", _OWN),
+        *(
+            Unit(word, "own", f"{{}} {word}", _OWN, SCALES[word])
+            for word in ("thousand", "million", "billion", "trillion")
+        ),
     )
 }
+OWN_MONEY = {unit.scale: unit.name for unit in UNITS.values() if unit.kind == "own"}
 
 
 class UnreadableNumber(ValueError):

@@ -1,9 +1,10 @@
 """What records say in codes, put in words for the reader: standing, dates, what rounding allows."""
 
-import calendar
-
+from data.dates import when
 from data.figures import Figure
 from data.units import UNITS, canonical, show
+
+__all__ = ["BOUNDS", "KINDS", "STANDING", "allowance", "when"]
 
 STANDING = {
     "confirmed": "Confirmed: the publisher's own words, as quoted, hold the number.",
@@ -24,14 +25,6 @@ BOUNDS = {
     "below": "A mark that the source says is not reached, not an amount.",
     "approaching": "The source says approaching, so the amount itself lies somewhat below.",
 }
-MONTHS = calendar.month_name
-
-
-def when(date: str) -> str:
-    """A date as far as it is known: "2024", "November 2024", "5 November 2024"."""
-    year, *rest = date.split("-")
-    words = [MONTHS[int(rest[0])], year] if rest else [year]
-    return " ".join([str(int(rest[1])), *words] if len(rest) == 2 else words)
 
 
 def allowance(figure: Figure) -> str:

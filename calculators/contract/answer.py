@@ -1,24 +1,30 @@
 """One question worked out, as the JSON that page, worker, command line and tests share (schema 1).
 
-`answer()` reads the texts, runs the function and shows what it gives. Values are rounded to 12
-significant digits, where CPython and Pyodide agree; texts are the same to the byte.
+`answer()` reads the texts, runs the steps and shows what they give. Values are rounded to 12
+significant digits, where CPython and Pyodide agree; texts are the same to the byte. Beyond the
+contract's keys it holds what a page says around the numbers: bands, states and cautions in words,
+the working, the sensitivity, links and the sentence to speak.
 """
 
 from collections.abc import Mapping
-from math import isfinite
 from typing import Any
 
-from calculators.contract.functions import NotAllowed
+from calculators.contract.band import corners
+from calculators.contract.cells import band_words, output_cell, table_cells, value_of
+from calculators.contract.fields import shown
 from calculators.contract.link import write_link
-from calculators.contract.reading import InputProblem, InputProblems, Missing, Value, figure_of, read_inputs, shown
+from calculators.contract.origins import origin
+from calculators.contract.reading import InputProblem, InputProblems, Missing, read_inputs
 from calculators.contract.release import release
-from calculators.contract.shape import Calculator, Output
+from calculators.contract.run import Outcome, run, unmet
+from calculators.contract.sensitivity import sensitivity
+from calculators.contract.shape import Calculator, Verdict
+from calculators.contract.values import Given, Value
+from calculators.contract.working import working
 from data.figures import Knowledge
-from data.units import UNITS, canonical, show, twelve
+from data.units import UNITS, canonical
 
 SCHEMA = 1
-BY_ZERO = "These numbers lead to a division by zero. Change one of them."
-TOO_LARGE = "These numbers lead beyond what can be worked out. Enter smaller ones."
 
 
 def answer(calculator: Calculator, texts: Mapping[str, str], known: Knowledge) -> dict[str, Any]:
@@ -28,86 +34,99 @@ def answer(calculator: Calculator, texts: Mapping[str, str], known: Knowledge) -
         InputProblems: with everything that is wrong with the inputs.
         Missing: inputs that only the reader can give are not given.
     """
-    values = read_inputs(calculator, texts, known)
-    result = _run(calculator, values)
-    outputs = {name: _cell(getattr(result, name), said) for name, said in calculator.outputs.items()}
-    headline = next(iter(outputs))
+    given, outcome = worked_out(calculator, texts, known)
+    found = corners(calculator, given, outcome)
+    outputs = {name: output_cell(calculator, name, outcome, given, found.bands[name]) for name in calculator.outputs}
+    bands = {name: band_words(calculator, name, found, given) for name in calculator.outputs}
+    tables = {name: table_cells(outcome.values[name], calculator.columns[name], given) for name in calculator.tables}
     return {
         "schema": SCHEMA,
         "calculator": calculator.name,
         "release": release(),
-        "inputs": {name: _input(calculator, name, value) for name, value in values.items()},
+        "inputs": {name: _input(value) for name, value in given.values.items()},
         "outputs": outputs,
-        "tables": {name: _table(getattr(result, name), calculator.columns[name]) for name in calculator.tables},
-        "figures": _figures(calculator, values, known),
-        "link": write_link(calculator, values),
-        "notes": {name: value.note for name, value in values.items() if value.note},
-        "speak": _sentence(calculator.outputs[headline], outputs[headline]["text"], outputs[headline]["value"]),
+        "tables": tables,
+        "figures": _figures(given),
+        "bands": {name: words[0].upper() + words[1:] for name, words in bands.items() if words},
+        "cautions": {name: said.caution for name, said in calculator.outputs.items() if said.caution},
+        "missing_tables": {name: outcome.gone.get(name, "") for name in calculator.tables if outcome.gone.get(name)},
+        "working": working(calculator, given, outcome, outputs),
+        "sensitivity": sensitivity(calculator, given, outcome, known),
+        "link": write_link(calculator, given, headline(calculator, outputs)),
+        "link_with_money": write_link(calculator, given, headline(calculator, outputs), with_money=True),
+        "origins": {name: origin(calculator.fields[name], value, known) for name, value in given.values.items()},
+        "notes": {name: value.note for name, value in given.values.items() if value.note},
+        "speak": _sentence(calculator, outputs, bands),
     }
 
 
-def _run(calculator: Calculator, values: Mapping[str, Value]) -> Any:
-    try:
-        return calculator.function(**{name: value.number for name, value in values.items()})
-    except NotAllowed as error:
-        said = {name: shown(value.number, calculator.fields[name].input.unit) for name, value in values.items()}
-        raise InputProblems([InputProblem(error.field, error.message.format(**said))]) from None
-    except ZeroDivisionError:
-        raise InputProblems([InputProblem("", BY_ZERO)]) from None
-    except ArithmeticError:
-        raise InputProblems([InputProblem("", TOO_LARGE)]) from None
+def worked_out(calculator: Calculator, texts: Mapping[str, str], known: Knowledge) -> tuple[Given, Outcome]:
+    """The inputs as read, and what the steps give.
+
+    Raises:
+        InputProblems: with everything that is wrong with the inputs.
+        Missing: inputs that only the reader can give are not given.
+    """
+    given = read_inputs(calculator, texts, known)
+    if problems := unmet(calculator, given.numbers):
+        said = {name: _shown(value) for name, value in given.values.items()}
+        raise InputProblems([InputProblem(each.field, each.message.format(**said)) for each in problems])
+    return given, run(calculator, given.numbers)
 
 
-def _input(calculator: Calculator, name: str, value: Value) -> dict[str, Any]:
-    unit = calculator.fields[name].input.unit
-    return {"text": shown(value.number, unit), "value": _value(value.number), "unit": unit, "state": value.state}
+def headline(calculator: Calculator, outputs: Mapping[str, Any]) -> str:
+    """The first output as shown, as links carry it: "1274.5", a verdict's word, "none"."""
+    cell = outputs[calculator.headline]
+    if cell["value"] is None:
+        return "none"
+    if isinstance(calculator.outputs[calculator.headline], Verdict):
+        return str(cell["value"])
+    return str(cell["text"]).replace(",", "").replace("−", "-")
 
 
-def _cell(number: float | None, said: Output) -> dict[str, Any]:
-    if number is None:
-        return {"text": said.none, "value": None, "unit": said.unit}
-    if not isfinite(number):
-        raise InputProblems([InputProblem("", TOO_LARGE)])
-    return {"text": show(number, said.unit, said.digits), "value": _value(number), "unit": said.unit}
+def _shown(value: Value) -> str:
+    plain = isinstance(value.value, int | float) and not isinstance(value.value, bool)
+    return shown(value.value, value.unit) if plain else value.text
 
 
-def _value(number: float) -> float:
-    return number if isinstance(number, int) else twelve(number)
+def _input(value: Value) -> dict[str, Any]:
+    rows = [list(vars(row).values()) for row in value.value] if isinstance(value.value, list) else None
+    content = rows if rows is not None else value_of(value.value)
+    return {"text": _shown(value), "value": content, "unit": value.unit, "state": value.state}
 
 
-def _table(rows: list[Any], columns: Mapping[str, Output]) -> dict[str, Any]:
-    heads = [{"name": name, "label": said.label, "unit": said.unit} for name, said in columns.items()]
-    cells = [[_cell(getattr(row, name), said) for name, said in columns.items()] for row in rows]
-    return {
-        "columns": heads,
-        "rows": [[{"text": cell["text"], "value": cell["value"]} for cell in row] for row in cells],
-    }
-
-
-def _figures(calculator: Calculator, values: Mapping[str, Value], known: Knowledge) -> list[str]:
+def _figures(given: Given) -> list[str]:
     """The figures that the answer rests on: those whose value or year is still in use."""
-    sourced = (field for name, field in calculator.fields.items() if values[name].state == "sourced")
-    return list(dict.fromkeys(figure.id for figure in (figure_of(field, known) for field in sourced) if figure))
+    return list(dict.fromkeys(value.figure.id for value in given.values.values() if value.figure))
 
 
-def _sentence(said: Output, text: str, value: float | None) -> str:
-    return f"{said.label}: {text if value is None else UNITS[said.unit].phrase(text)}."
+def _sentence(calculator: Calculator, outputs: Mapping[str, Any], bands: Mapping[str, str]) -> str:
+    said, cell = calculator.outputs[calculator.headline], outputs[calculator.headline]
+    numeric = cell["value"] is not None and not isinstance(said, Verdict)
+    phrase = UNITS[cell["unit"]].phrase(cell["text"]) if numeric else cell["text"].rstrip(".")
+    band = bands[calculator.headline].rstrip(".")
+    return f"{said.label}: {phrase}{f'; {band}' if band else ''}."
 
 
-def no_answer(calculator: Calculator, missing: Missing) -> dict[str, Any]:
+def no_answer(calculator: Calculator, missing: Missing, known: Knowledge) -> dict[str, Any]:
     """What stands in the place of an answer while inputs are missing: every output and table empty."""
-    given = missing.values
+    given = missing.given
     empty = {"text": "–", "value": None}
+    states = {name: given.values[name].state if name in given.values else "missing" for name in calculator.fields}
     return {
         "release": release(),
-        "outputs": {name: {**empty, "unit": said.unit} for name, said in calculator.outputs.items()},
+        "outputs": {name: {**empty, "unit": getattr(said, "unit", "")} for name, said in calculator.outputs.items()},
         "tables": {name: {"rows": []} for name in calculator.tables},
-        "inputs": {name: {"state": given[name].state if name in given else "missing"} for name in calculator.fields},
-        "link": write_link(calculator, given),
-        "notes": {name: value.note for name, value in given.items() if value.note},
-    }
+        "inputs": {name: {"state": state, "text": ""} for name, state in states.items()},
+        "bands": {}, "cautions": {}, "missing_tables": {}, "working": [], "sensitivity": [],
+        "link": write_link(calculator, given, ""),
+        "link_with_money": write_link(calculator, given, "", with_money=True),
+        "origins": {name: origin(calculator.fields[name], given.values.get(name), known) for name in calculator.fields},
+        "notes": {name: value.note for name, value in given.values.items() if value.note},
+    }  # fmt: skip
 
 
 def data_value(cell: Mapping[str, Any]) -> str:
     """The cell's number as it stands in `data-value`: canonical, empty where there is none."""
-    return "" if cell["value"] is None else canonical(cell["value"])
+    value = cell["value"]
+    return "" if value is None else value if isinstance(value, str) else canonical(value)

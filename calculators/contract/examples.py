@@ -1,8 +1,9 @@
 """Worked examples of a calculator: data beside it, run under CPython, in Pyodide and in the browser.
 
 `market_growth.toml` beside `market_growth.py` holds `[[example]]` tables, each with its `origin`,
-the `inputs` that differ from the defaults and the texts expected, and `[[refused]]` tables with the
-problems that the reader is told, by input.
+the `inputs` that differ from the defaults and the texts expected (`outputs`, `bands`, tables by
+name); `[[refused]]` tables with the problems that the reader is told, by input; and `[[preset]]`
+tables, which a form offers to start from, each with its `label`, its `reason` and its `inputs`.
 """
 
 import tomllib
@@ -20,6 +21,11 @@ def examples(name: str) -> list[dict[str, Any]]:
 def refusals(name: str) -> list[dict[str, Any]]:
     """Inputs that the calculator called `name` refuses, with what it says."""
     return _read(name).get("refused", [])
+
+
+def presets(name: str) -> list[dict[str, Any]]:
+    """The starts that the form of the calculator called `name` offers, with their reasons."""
+    return _read(name).get("preset", [])
 
 
 def _read(name: str) -> dict[str, list[dict[str, Any]]]:

@@ -1,5 +1,6 @@
 """The few functions that a calculator's body may call beside plain arithmetic."""
 
+import math
 from collections.abc import Iterable
 
 
@@ -18,6 +19,39 @@ def require(holds: bool, field: str, message: str) -> None:
         raise NotAllowed(field, message)
 
 
+def total(values: Iterable[float]) -> float:
+    """The sum of `values`, 0 of none, the same in every order."""
+    return math.fsum(values)
+
+
+def count(values: Iterable[object]) -> int:
+    """How many `values` there are."""
+    return sum(1 for _ in values)
+
+
 def first[T](values: Iterable[T]) -> T | None:
     """The first of `values`, or None where there is none."""
     return next(iter(values), None)
+
+
+def smallest(values: Iterable[float]) -> float | None:
+    """The smallest of `values`, or None where there is none."""
+    return min(values, default=None)
+
+
+def largest(values: Iterable[float]) -> float | None:
+    """The largest of `values`, or None where there is none."""
+    return max(values, default=None)
+
+
+def log(value: float) -> float:
+    """The natural logarithm of a number above 0."""
+    return math.log(value)
+
+
+def exp(value: float) -> float:
+    """e to the power of `value`."""
+    return math.exp(value)
+
+
+FUNCTIONS = {each.__name__: each for each in (total, count, first, smallest, largest, log, exp)}

@@ -1,37 +1,66 @@
 """The desk in the reader's browser: one JSON question in, one JSON reply out.
 
-A question is `{"calculator": name, "inputs": {name: text}}`. The reply is `{"answer": …}`, whose
+A question is `{"calculator": name, "inputs": {name: text}}`, with `"opened"`, the query of a link, or
+`"solve": {"input", "output", "target"}`, or `"scenarios": CSV`. The reply is `{"answer": …}`, whose
 cells also carry their number as text for `data-value`, because the page formats nothing; or
-`{"problems": [{"input", "message"}]}` for what the reader can mend, or `{"waiting": [names], "answer": …}`
-while inputs are missing, or `{"failure": …}` for a fault of ours, which is never silent.
+`{"solution": …}`, `{"scenarios": CSV}`; or `{"problems": [{"input", "message"}]}` for what the reader can
+mend, or `{"waiting": [names], "answer": …}` while inputs are missing, or `{"failure": …}` for a fault of
+ours, which is never silent.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
 from calculators import calculator, knowledge
 from calculators.contract.answer import answer, data_value, no_answer
-from calculators.contract.reading import InputProblems, Missing
+from calculators.contract.opened import opened
+from calculators.contract.reading import InputProblem, InputProblems, Missing
+from calculators.contract.scenarios import answers
+from calculators.contract.shape import Calculator
+from calculators.contract.solve import Wish, solve
+from data.units import UNITS
+
+TOO_MUCH = "These numbers need more memory than there is. Enter smaller ones."
 
 
 def reply(question: str) -> str:
     """Answer one question; never raises."""
     try:
         asked = json.loads(question)
-        shape = calculator(asked["calculator"])
-        try:
-            return json.dumps({"answer": _with_data(answer(shape, asked["inputs"], knowledge()))})
-        except Missing as missing:
-            return json.dumps({"waiting": missing.names, "answer": _with_data(no_answer(shape, missing))})
+        return json.dumps(_reply(calculator(asked["calculator"]), asked))
     except InputProblems as error:
         return json.dumps({"problems": [asdict(problem) for problem in error.problems]})
+    except (MemoryError, RecursionError):
+        return json.dumps({"problems": [asdict(InputProblem("", TOO_MUCH))]})
     except Exception as error:  # the page must hear of any fault of ours, whatever it is
         return json.dumps({"failure": f"{type(error).__name__}: {error}"})
+
+
+def _reply(shape: Calculator, asked: Mapping[str, Any]) -> dict[str, Any]:
+    known, texts = knowledge(), asked.get("inputs", {})
+    if "scenarios" in asked:
+        return {"scenarios": answers(shape, asked["scenarios"], known)}
+    try:
+        if wish := asked.get("solve"):
+            return {"solution": solve(shape, texts, Wish(**wish), known)}
+        link = {"opened": opened(shape, asked["opened"], known)} if asked.get("opened") else {}
+        return {"answer": _with_data(answer(shape, texts, known)), **link}
+    except Missing as missing:
+        return {"waiting": missing.names, "answer": _with_data(no_answer(shape, missing, known))}
 
 
 def _with_data(given: dict[str, Any]) -> dict[str, Any]:
     rows = (row for table in given["tables"].values() for row in table["rows"])
     for cell in [*given["outputs"].values(), *(cell for row in rows for cell in row)]:
         cell["data"] = data_value(cell)
+    heads = (head for table in given["tables"].values() for head in table.get("columns", []))
+    for each in [*given["outputs"].values(), *heads]:
+        each["beside"] = beside(each["unit"])
     return given
+
+
+def beside(unit: str) -> str:
+    """What stands beside a number of this unit."""
+    return UNITS[unit].beside if unit else ""

@@ -19,8 +19,8 @@ class Result:
 
 def calculate(
     *,
-    part: Annotated[float, Input("Part", unit="USD million", low=0)],
-    whole: Annotated[float, Input("Whole", unit="USD million", above=0)],
+    part: Annotated[float, Input("Part", unit="USD million", low=0, example="8")],
+    whole: Annotated[float, Input("Whole", unit="USD million", above=0, example="40")],
 ) -> Result:
     """Part of the whole in percent; both in USD million."""
     require(part <= whole, "part", "Enter at most {whole}.")

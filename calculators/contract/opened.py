@@ -1,0 +1,54 @@
+"""A link opened later: what it answered then, what today's published numbers answer, and what changed.
+
+*Then* are the link's own values; *today* replaces the sourced ones by what their figures say now. If
+*then*, as shown, is no longer the answer that the link names, the method changed since its release.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from calculators.contract.answer import answer, headline
+from calculators.contract.fields import value_in
+from calculators.contract.link import ANSWER, RELEASE, inputs_of
+from calculators.contract.release import release
+from calculators.contract.shape import Calculator
+from data.figures import Knowledge
+from data.units import canonical
+
+
+def opened(calculator: Calculator, link: Mapping[str, str], known: Knowledge) -> dict[str, Any]:
+    """What to say of a link: `messages`, the texts for `today`, and the changelog's `entry` if the method changed.
+
+    Raises:
+        InputProblems: an input of the link is wrong.
+        Missing: inputs without a default are not in it.
+    """
+    then = answer(calculator, inputs_of(link), known)
+    messages, today = [], {}
+    made = link.get(RELEASE, "")
+    changed = ANSWER in link and link[ANSWER] != headline(calculator, then["outputs"])
+    if changed:
+        messages.append(
+            f"The link, made with release {made or 'unknown'}, says {link[ANSWER]}. The same numbers now give "
+            f"{then['outputs'][calculator.headline]['text']}: the method has changed."
+        )
+    revised = {name: text for name, text in link.items() if "~" in text and _now(calculator, name, text, known) != text}
+    if revised:
+        today = {name: _now(calculator, name, text, known) for name, text in revised.items()}
+        now = answer(calculator, {**inputs_of(link), **today}, known)["outputs"][calculator.headline]["text"]
+        labels = ", ".join(calculator.words(name).lower() for name in revised)
+        messages.append(f"Published since then: {labels}. With today's numbers the answer is {now}.")
+    if absent := [name for name in calculator.fields if name not in link and not calculator.fields[name].required]:
+        labels = ", ".join(calculator.words(name).lower() for name in absent)
+        messages.append(f"Not in the link, so today's published numbers: {labels}.")
+    return {"messages": messages, "today": today, "entry": release().partition("+")[0] if changed else ""}
+
+
+def _now(calculator: Calculator, name: str, text: str, known: Knowledge) -> str:
+    """The input as a link would hold it today; a figure that is gone leaves the link's own number."""
+    field, figure = calculator.fields.get(name), known.figures.get(text.partition("~")[2])
+    if field is None or figure is None:
+        return text
+    if field.input.default.endswith(".as_of"):
+        return f"{figure.year}~{figure.id}"
+    return f"{canonical(value_in(field, figure, figure.number))}~{figure.id}"

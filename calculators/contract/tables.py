@@ -1,0 +1,108 @@
+"""Tables that a reader pastes or opens: CSV with commas, semicolons or tabs, with or without a header.
+
+Columns are matched by name or label where the first line names them, else by place. Every cell is
+read by the rule for its column, and what is wrong is told with its row, the first few at once.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from calculators.contract.shape import Field
+from data.records import nearest
+from data.units import UnreadableNumber, canonical
+
+MOST_ROWS = 10_000
+MOST_TOLD = 3
+LONGEST_TEXT = 80
+PLAIN = re.compile(r"-?[0-9]{1,14}(\.[0-9]{1,12})?")
+
+ReadCell = Callable[[Field, str], Any]
+
+
+def read_table(field: Field, text: str, read_cell: ReadCell) -> tuple[list[Any], str]:
+    """The rows, and the table as we write it into links and files.
+
+    Raises:
+        UnreadableNumber: with what is wrong, and in which row.
+    """
+    lines = [line for line in csv.reader(io.StringIO(text.strip()), delimiter=delimiter(text)) if any(line)]
+    if lines and (places := _places(field, lines[0])) is not None:
+        first, body = 2, lines[1:]
+    else:
+        first, body, places = 1, lines, {name: place for place, name in enumerate(field.columns)}
+    if not body:
+        raise UnreadableNumber(f"This table has no rows. Its columns are {_columns(field)}.")
+    if len(body) > MOST_ROWS:
+        raise UnreadableNumber(f"This table has {len(body):,} rows. Use at most {MOST_ROWS:,}.")
+    return _rows(field, body, places, first, read_cell)
+
+
+def canonical_table(field: Field, rows: list[list[Any]]) -> str:
+    """Cells as CSV with the column names for a header."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(field.columns)
+    writer.writerows([cell if isinstance(cell, str) else canonical(cell) for cell in row] for row in rows)
+    return out.getvalue().strip()
+
+
+def delimiter(text: str) -> str:
+    """The mark between cells: tab, semicolon or comma, by the first line."""
+    line = text.strip().partition("\n")[0]
+    return max("\t;,", key=lambda mark: (mark in line, line.count(mark)) if mark != "," else (mark in line, 0))
+
+
+def _columns(field: Field) -> str:
+    return ", ".join(column.input.label for column in field.columns.values())
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\(.*\)", "", text).strip().casefold().replace("_", " ").strip("\ufeff")
+
+
+def _places(field: Field, line: list[str]) -> Mapping[str, int] | None:
+    """Where each column stands, if the line is a header; None if it is a row."""
+    heads = [_plain(cell) for cell in line]
+    found: dict[str, int] = {}
+    for name, column in field.columns.items():
+        for word in (_plain(name), _plain(column.input.label)):
+            if word in heads:
+                found.setdefault(name, heads.index(word))
+    if not found:
+        return None
+    if lacking := [column.input.label for name, column in field.columns.items() if name not in found]:
+        raise UnreadableNumber(f"The header names no column “{lacking[0]}”.{nearest(_plain(lacking[0]), heads)}")
+    return found
+
+
+def _rows(
+    field: Field, body: list[list[str]], places: Mapping[str, int], first: int, read_cell: ReadCell
+) -> tuple[list[Any], str]:
+    assert field.row is not None, "a table field has a row"
+    problems, rows, cells = [], [], []
+    for number, line in enumerate(body, first):
+        row: list[Any] = []
+        for name, column in field.columns.items():
+            try:
+                row.append(_cell(column, line[places[name]] if places[name] < len(line) else "", read_cell))
+            except UnreadableNumber as error:
+                problems.append(f"Row {number}, {column.input.label}: {error}")
+        if len(row) == len(field.columns):
+            cells.append(row)
+            rows.append(field.row(*row))
+    if problems:
+        more = f" And {len(problems) - MOST_TOLD} more." if len(problems) > MOST_TOLD else ""
+        raise UnreadableNumber(" ".join(problems[:MOST_TOLD]) + more)
+    return rows, canonical_table(field, cells)
+
+
+def _cell(column: Field, text: str, read_cell: ReadCell) -> Any:
+    if column.kind == "text":
+        clean = "".join(mark for mark in text.strip() if mark.isprintable())
+        if not clean or len(clean) > LONGEST_TEXT:
+            raise UnreadableNumber(f"Write 1 to {LONGEST_TEXT} characters.")
+        return clean
+    return read_cell(column, text)

@@ -1,0 +1,81 @@
+"""The working: every step with its formula, the same with the reader's numbers, and what it gives.
+
+Read from the same syntax tree that runs, so that nothing is typed twice. A table's step has one
+formula a column, with the names that change from row to row left as names.
+"""
+
+import ast
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from calculators.contract.fields import shown
+from calculators.contract.formulas import Formula, targets
+from calculators.contract.run import Outcome
+from calculators.contract.shape import Calculator
+from calculators.contract.steps import Step
+from calculators.contract.values import Given
+
+
+def working(calculator: Calculator, given: Given, outcome: Outcome, outputs: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The steps, in order. `numbers` is missing where a step could not be worked out, `reason` says why."""
+    return [_step(calculator, step, outcome, outputs) for step in calculator.body.steps]
+
+
+def _step(calculator: Calculator, step: Step, outcome: Outcome, outputs: Mapping[str, Any]) -> dict[str, Any]:
+    said = {"name": step.name, "label": calculator.words(step.name), "reason": outcome.gone.get(step.name, "")}
+    if isinstance(step.tree, ast.ListComp):
+        return {**said, **_table(calculator, step.tree, outcome, step.name)}
+    value = outcome.values[step.name]
+    numbers = None
+    if not said["reason"] and all(outcome.values.get(name) is not None for name in step.needs):
+        numbers = Formula(calculator.body.names, outcome.values).write(step.tree)
+    return {
+        **said,
+        "symbols": Formula(calculator.body.names).write(step.tree),
+        "numbers": numbers,
+        **_result(step.name, value, outputs),
+    }
+
+
+def _result(name: str, value: Any, outputs: Mapping[str, Any]) -> dict[str, str]:
+    """What the step gives, as it is shown where it is an output."""
+    if name in outputs:
+        cell = outputs[name]
+        return {"result": cell["text"], "unit": cell["unit"] if cell["value"] is not None else ""}
+    if value is None or isinstance(value, str):
+        return {"result": value or "no value", "unit": ""}
+    return {"result": shown(value, "times"), "unit": ""}
+
+
+def _table(calculator: Calculator, tree: ast.ListComp, outcome: Outcome, name: str) -> dict[str, Any]:
+    names, loops = calculator.body.names, targets(tree)
+    values = None if outcome.values[name] is None else outcome.values
+    symbols, numbers = Formula(names), Formula(names, values, loops)
+    rows = outcome.values[name]
+    cells = _cells(calculator, tree)
+    return {
+        "each": ["mrow", *symbols.each(tree)],
+        "each_numbers": ["mrow", *Formula(names, values).each(tree)] if values else None,
+        "columns": [
+            {"name": column, "label": _label(calculator, name, column), "symbols": symbols.write(cell),
+             "numbers": numbers.write(cell) if values else None}
+            for column, cell in cells.items()
+        ],
+        "result": "" if rows is None else f"{len(rows):,} row{'s' if len(rows) != 1 else ''}",
+        "unit": "",
+    }  # fmt: skip
+
+
+def _cells(calculator: Calculator, tree: ast.ListComp) -> dict[str, ast.expr]:
+    """The expression of each column of the row that the comprehension makes."""
+    if not isinstance(tree.elt, ast.Call):
+        return {"value": tree.elt}
+    row = calculator.body.names[ast.unparse(tree.elt.func)]
+    named = {str(each.arg): each.value for each in tree.elt.keywords}
+    return {**dict(zip([each.name for each in fields(row)], tree.elt.args, strict=False)), **named}
+
+
+def _label(calculator: Calculator, table: str, column: str) -> str:
+    columns = calculator.columns.get(table, {})
+    return columns[column].label if column in columns else column.replace("_", " ")
