@@ -35,9 +35,7 @@ def answer(calculator: Calculator, texts: Mapping[str, str], known: Knowledge) -
         Missing: inputs that only the reader can give are not given.
     """
     given, outcome = worked_out(calculator, texts, known)
-    found = corners(calculator, given, outcome)
-    outputs = {name: output_cell(calculator, name, outcome, given, found.bands[name]) for name in calculator.outputs}
-    bands = {name: band_words(calculator, name, found, given) for name in calculator.outputs}
+    outputs, bands = numbers(calculator, given, outcome)
     tables = {name: table_cells(outcome.values[name], calculator.columns[name], given) for name in calculator.tables}
     return {
         "schema": SCHEMA,
@@ -48,9 +46,9 @@ def answer(calculator: Calculator, texts: Mapping[str, str], known: Knowledge) -
         "tables": tables,
         "figures": _figures(given),
         "bands": {name: words[0].upper() + words[1:] for name, words in bands.items() if words},
-        "cautions": {name: said.caution for name, said in calculator.outputs.items() if said.caution},
+        "cautions": cautions(calculator),
         "missing_tables": {name: outcome.gone.get(name, "") for name in calculator.tables if outcome.gone.get(name)},
-        "working": working(calculator, given, outcome, outputs),
+        "working": working(calculator, outcome, outputs),
         "sensitivity": sensitivity(calculator, given, outcome, known),
         "link": write_link(calculator, given, headline(calculator, outputs)),
         "link_with_money": write_link(calculator, given, headline(calculator, outputs), with_money=True),
@@ -58,6 +56,13 @@ def answer(calculator: Calculator, texts: Mapping[str, str], known: Knowledge) -
         "notes": {name: value.note for name, value in given.values.items() if value.note},
         "speak": _sentence(calculator, outputs, bands),
     }
+
+
+def numbers(calculator: Calculator, given: Given, outcome: Outcome) -> tuple[dict[str, Any], dict[str, str]]:
+    """The outputs with their bounds, and their bands in words."""
+    found = corners(calculator, given, outcome)
+    outputs = {name: output_cell(calculator, name, outcome, given, found.bands[name]) for name in calculator.outputs}
+    return outputs, {name: band_words(calculator, name, found, given) for name in calculator.outputs}
 
 
 def worked_out(calculator: Calculator, texts: Mapping[str, str], known: Knowledge) -> tuple[Given, Outcome]:
@@ -112,18 +117,28 @@ def no_answer(calculator: Calculator, missing: Missing, known: Knowledge) -> dic
     """What stands in the place of an answer while inputs are missing: every output and table empty."""
     given = missing.given
     empty = {"text": "–", "value": None}
+    texts = {name: _shown(value) for name, value in given.values.items()}
     states = {name: given.values[name].state if name in given.values else "missing" for name in calculator.fields}
     return {
         "release": release(),
         "outputs": {name: {**empty, "unit": getattr(said, "unit", "")} for name, said in calculator.outputs.items()},
         "tables": {name: {"rows": []} for name in calculator.tables},
-        "inputs": {name: {"state": state, "text": ""} for name, state in states.items()},
-        "bands": {}, "cautions": {}, "missing_tables": {}, "working": [], "sensitivity": [],
+        "inputs": {name: {"state": state, "text": texts.get(name, "")} for name, state in states.items()},
+        "bands": {},
+        "cautions": cautions(calculator),
+        "missing_tables": {},
+        "working": working(calculator, Outcome(dict.fromkeys(step.name for step in calculator.body.steps), {}), {}),
+        "sensitivity": [],
         "link": write_link(calculator, given, ""),
         "link_with_money": write_link(calculator, given, "", with_money=True),
         "origins": {name: origin(calculator.fields[name], given.values.get(name), known) for name in calculator.fields},
         "notes": {name: value.note for name, value in given.values.items() if value.note},
     }  # fmt: skip
+
+
+def cautions(calculator: Calculator) -> dict[str, str]:
+    """What must be known to read each output."""
+    return {name: said.caution for name, said in calculator.outputs.items() if said.caution}
 
 
 def data_value(cell: Mapping[str, Any]) -> str:

@@ -124,7 +124,7 @@ class Formula:
         inner = Formula(self.names, self.values, self.loops | targets(tree))
         said: list[Tree] = []
         for generator in tree.generators:
-            said += [text(f"for each {words(ast.unparse(generator.target))}"), *inner._through(generator.iter)]
+            said += [text(f"\u2003for each {words(ast.unparse(generator.target))}"), *inner._through(generator.iter)]
             for condition in generator.ifs:
                 said += [text("where"), inner.write(condition)]
         return said

@@ -36,11 +36,13 @@ def opened(calculator: Calculator, link: Mapping[str, str], known: Knowledge) ->
     if revised:
         today = {name: _now(calculator, name, text, known) for name, text in revised.items()}
         now = answer(calculator, {**inputs_of(link), **today}, known)["outputs"][calculator.headline]["text"]
-        labels = ", ".join(calculator.words(name).lower() for name in revised)
-        messages.append(f"Published since then: {labels}. With today's numbers the answer is {now}.")
+        labels = ", ".join(calculator.quoted(name) for name in revised)
+        messages.append(f"Revised since then: {labels}. With today's published numbers the answer is {now}.")
     if absent := [name for name in calculator.fields if name not in link and not calculator.fields[name].required]:
-        labels = ", ".join(calculator.words(name).lower() for name in absent)
+        labels = ", ".join(calculator.quoted(name) for name in absent)
         messages.append(f"Not in the link, so today's published numbers: {labels}.")
+    if ANSWER in link and not messages:
+        messages.append("It still gives the answer that it gave then.")
     return {"messages": messages, "today": today, "entry": release().partition("+")[0] if changed else ""}
 
 

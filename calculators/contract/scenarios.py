@@ -10,14 +10,15 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
-from calculators.contract.answer import answer, data_value
+from calculators.contract.answer import data_value, numbers, worked_out
 from calculators.contract.reading import InputProblem, InputProblems, Missing
+from calculators.contract.release import release
 from calculators.contract.shape import Calculator
 from calculators.contract.tables import delimiter
 from data.figures import Knowledge
 from data.records import nearest
 
-MOST_ROWS = 1_000
+MOST_ROWS = 500
 PROBLEM = "problem"
 FORMULA_STARTS = ("=", "+", "@", "\t", "\r")
 
@@ -49,19 +50,32 @@ def answers(calculator: Calculator, text: str, known: Knowledge) -> str:
     return out.getvalue()
 
 
+def readable(calculator: Calculator, made: str) -> list[list[str]]:
+    """The answers as a person reads them: of each output its text alone, under its label."""
+    header, *rows = csv.reader(io.StringIO(made))
+    hidden = {column for name in calculator.outputs for column in (name, f"{name}_low", f"{name}_high")} | {"release"}
+    places = [place for place, name in enumerate(header) if name not in hidden]
+    labels = {f"{name}_text": calculator.words(name) for name in calculator.outputs} | {PROBLEM: "Problem"}
+    labels |= {name: calculator.words(name) for name in calculator.fields}
+    return [
+        [labels.get(header[place], header[place]) for place in places],
+        *([row[place] for place in places] for row in rows),
+    ]
+
+
 def _columns(calculator: Calculator) -> list[str]:
     return [column for name in calculator.outputs for column in (name, f"{name}_low", f"{name}_high", f"{name}_text")]
 
 
 def _answer(calculator: Calculator, texts: Mapping[str, str], known: Knowledge) -> dict[str, str]:
     try:
-        given = answer(calculator, texts, known)
+        outputs, _ = numbers(calculator, *worked_out(calculator, texts, known))
     except InputProblems as error:
         return {PROBLEM: " ".join(f"{each.input}: {each.message}".lstrip(": ") for each in error.problems)}
     except Missing as missing:
         return {PROBLEM: f"Missing: {', '.join(missing.names)}."}
-    cells: dict[str, Any] = {"release": given["release"]}
-    for name, output in given["outputs"].items():
+    cells: dict[str, Any] = {"release": release()}
+    for name, output in outputs.items():
         cells |= {name: data_value(output), f"{name}_text": output["text"]}
         cells |= {f"{name}_{side}": data_value({"value": output[side]}) for side in ("low", "high")}
     return cells

@@ -7,6 +7,7 @@ and says why; the same tree gives the working (`working`). `subset` says what a 
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import dedent
 from types import CodeType
 from typing import Any
 
@@ -42,7 +43,7 @@ class Requirement:
 
 @dataclass(frozen=True)
 class Body:
-    """A calculator's body; `names` are the module's own, for the steps to run with."""
+    """A calculator's body; `names` are the module's own, for the steps to run with, `source` its Python."""
 
     requirements: tuple[Requirement, ...]
     steps: tuple[Step, ...]
@@ -73,8 +74,9 @@ def read_body(source: str, names: dict[str, Any]) -> Body:
             condition, field, message = node.value.args
             said = ast.literal_eval(field), ast.literal_eval(message)
             requirements.append(Requirement(*said, _code(condition), frozenset(_names(condition) & known)))
-    lines = source.splitlines()[function.lineno - 1 : function.end_lineno]
-    return Body(tuple(requirements), tuple(steps), names, "\n".join(lines))
+    first = function.body[1 if ast.get_docstring(function) else 0].lineno
+    lines = source.splitlines()[first - 1 : function.end_lineno]
+    return Body(tuple(requirements), tuple(steps), names, dedent("\n".join(lines)))
 
 
 def _is_new(keyword: ast.keyword) -> bool:

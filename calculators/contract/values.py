@@ -172,11 +172,11 @@ class Reader:
 
     def _table(self, field: Field, text: str | None) -> Value:
         figure = figure_of(field, self.known)
-        sourced = text is None and figure is not None
-        content = read_series(str(figure.series)) if sourced and figure else text or ""
-        if field.optional and not content.strip():
+        start = read_table(field, read_series(str(figure.series)), self._cell) if figure else ([], "")
+        if field.optional and not (text or start[1]).strip():
             return Value(None, "", "", "missing", None, None)
-        rows, canon = read_table(field, content, self._cell)
+        rows, canon = start if text is None else read_table(field, text, self._cell)
+        sourced = figure is not None and canon == start[1]
         note = "" if sourced else f"Read {len(rows):,} row{'s' if len(rows) != 1 else ''}."
         return Value(rows, canon, "", "sourced" if sourced else "yours", rows, rows, note, figure if sourced else None)
 

@@ -3,7 +3,7 @@
 A question is `{"calculator": name, "inputs": {name: text}}`, with `"opened"`, the query of a link, or
 `"solve": {"input", "output", "target"}`, or `"scenarios": CSV`. The reply is `{"answer": …}`, whose
 cells also carry their number as text for `data-value`, because the page formats nothing; or
-`{"solution": …}`, `{"scenarios": CSV}`; or `{"problems": [{"input", "message"}]}` for what the reader can
+`{"solution": …}`, `{"scenarios": {"csv", "rows"}}`; or `{"problems": [{"input", "message"}]}` for what the reader can
 mend, or `{"waiting": [names], "answer": …}` while inputs are missing, or `{"failure": …}` for a fault of
 ours, which is never silent.
 """
@@ -17,7 +17,7 @@ from calculators import calculator, knowledge
 from calculators.contract.answer import answer, data_value, no_answer
 from calculators.contract.opened import opened
 from calculators.contract.reading import InputProblem, InputProblems, Missing
-from calculators.contract.scenarios import answers
+from calculators.contract.scenarios import answers, readable
 from calculators.contract.shape import Calculator
 from calculators.contract.solve import Wish, solve
 from data.units import UNITS
@@ -41,7 +41,8 @@ def reply(question: str) -> str:
 def _reply(shape: Calculator, asked: Mapping[str, Any]) -> dict[str, Any]:
     known, texts = knowledge(), asked.get("inputs", {})
     if "scenarios" in asked:
-        return {"scenarios": answers(shape, asked["scenarios"], known)}
+        made = answers(shape, asked["scenarios"], known)
+        return {"scenarios": {"csv": made, "rows": readable(shape, made)}}
     try:
         if wish := asked.get("solve"):
             return {"solution": solve(shape, texts, Wish(**wish), known)}

@@ -10,16 +10,45 @@ from dataclasses import fields
 from typing import Any
 
 from calculators.contract.fields import shown
-from calculators.contract.formulas import Formula, targets
+from calculators.contract.formulas import Formula, Tree, targets, words
 from calculators.contract.run import Outcome
 from calculators.contract.shape import Calculator
 from calculators.contract.steps import Step
-from calculators.contract.values import Given
+from data.units import UNITS
+
+EQUALS = ["mo", "="]
+LEAVES = ("mtext", "mi")
 
 
-def working(calculator: Calculator, given: Given, outcome: Outcome, outputs: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The steps, in order. `numbers` is missing where a step could not be worked out, `reason` says why."""
-    return [_step(calculator, step, outcome, outputs) for step in calculator.body.steps]
+def working(calculator: Calculator, outcome: Outcome, outputs: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The steps, in order. `numbers` is missing where a step could not be worked out, `reason` says why.
+
+    `lines` are the same as they are set: the formula, the numbers, the result.
+    """
+    steps = [_step(calculator, step, outcome, outputs) for step in calculator.body.steps]
+    return [{**step, "lines": _table_lines(step) if "columns" in step else _lines(step)} for step in steps]
+
+
+def _lines(step: Mapping[str, Any]) -> list[Tree]:
+    lines: list[Tree] = [["mrow", ["mi", words(step["name"])], EQUALS, step["symbols"]]]
+    if step["numbers"] is None:
+        return lines
+    lines.append(["mrow", EQUALS, step["numbers"]])
+    if step["numbers"][0] not in LEAVES:
+        phrase = UNITS[step["unit"]].phrase(step["result"]) if step["unit"] else step["result"]
+        lines.append(["mrow", EQUALS, ["mtext", phrase]])
+    return lines
+
+
+def _table_lines(step: Mapping[str, Any]) -> list[Tree]:
+    lines: list[Tree] = []
+    for column in step["columns"]:
+        if column["symbols"][0] in LEAVES:
+            continue  # what is only carried over needs no working
+        lines.append(["mrow", ["mi", words(column["name"])], EQUALS, column["symbols"], step["each"]])
+        if step["each_numbers"] is not None and column["numbers"] != column["symbols"]:
+            lines.append(["mrow", EQUALS, column["numbers"], step["each_numbers"]])
+    return lines
 
 
 def _step(calculator: Calculator, step: Step, outcome: Outcome, outputs: Mapping[str, Any]) -> dict[str, Any]:
@@ -28,7 +57,8 @@ def _step(calculator: Calculator, step: Step, outcome: Outcome, outputs: Mapping
         return {**said, **_table(calculator, step.tree, outcome, step.name)}
     value = outcome.values[step.name]
     numbers = None
-    if not said["reason"] and all(outcome.values.get(name) is not None for name in step.needs):
+    worked = value is not None or step.name in outputs
+    if worked and not said["reason"] and all(outcome.values.get(name) is not None for name in step.needs):
         numbers = Formula(calculator.body.names, outcome.values).write(step.tree)
     return {
         **said,
