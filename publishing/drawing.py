@@ -4,12 +4,15 @@ import jinja2
 
 
 def template(component: str, name: str) -> jinja2.Template:
-    """The template `name` of the component in publishing/<component>/; an undefined name is an error."""
+    """The template `name` of the component in publishing/<component>/; an undefined name is an error.
+
+    A template may import macros of another component by "<component>/<name>".
+    """
     environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("publishing", component),
+        loader=jinja2.PackageLoader("publishing", ""),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-    return environment.get_template(name)
+    return environment.get_template(f"{component}/{name}")
