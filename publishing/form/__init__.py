@@ -11,18 +11,30 @@ JSON that the worker sends later is drawn here, so that static and live answer a
 
 import tomllib
 from typing import Any
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 from pymdownx.superfences import SuperFencesException
 
 from calculators import calculator, knowledge
 from calculators.contract.answer import answer, data_value, no_answer
-from calculators.contract.reading import InputProblems, Missing, default_of, figure_of
-from data.units import LARGEST, canonical
+from calculators.contract.examples import presets
+from calculators.contract.fields import editions_of, figure_of, shown, value_in
+from calculators.contract.reading import InputProblems, Missing
+from calculators.contract.shape import Calculator, Field, Verdict
+from calculators.contract.values import Reader
+from calculators.contract.worker import beside
+from data.dates import when
+from data.figures import Figure
+from data.units import LARGEST, UNITS, canonical
 from publishing.drawing import template
-from publishing.words import STANDING, allowance, when
+from publishing.markdown.page import Page, page_of
+from publishing.places import way
+from publishing.words import STANDING, allowance
+from publishing.working import mathml
 
 TEMPLATE = template("form", "form.html")
+CHANGES = "changelog.md"
 
 
 def fence(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **kwargs: Any) -> str:
@@ -33,7 +45,7 @@ def fence(source: str, language: str, css_class: str, options: dict[str, Any], m
     """
     try:
         name, start = read_fence(source)
-        return draw(name, start, _number_on_page(md, name))
+        return draw(name, start, _number_on_page(md, name), page_of(md))
     except (LookupError, InputProblems, tomllib.TOMLDecodeError) as error:
         words = error.args[0] if error.args else error
         raise SuperFencesException(
@@ -49,29 +61,77 @@ def read_fence(source: str) -> tuple[str, dict[str, str]]:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     finite = isinstance(value, int | float) and abs(value) < LARGEST
     return canonical(value) if finite and isinstance(value, int | float) else str(value)
 
 
-def draw(name: str, start: dict[str, str], number: int = 1) -> str:
+def draw(name: str, start: dict[str, str], number: int = 1, page: Page | None = None) -> str:
     """The calculator as HTML; `number` tells several of one name on a page apart."""
-    asked = calculator(name)
-    known = knowledge()
+    asked, known = calculator(name), knowledge()
+    page = page or Page("index.md")
     try:
         given, state = answer(asked, start, known), "static"
     except Missing as missing:
-        given, state = no_answer(asked, missing), "waiting"
-    stem = f"calculator-{name}" + (f"-{number}" if number > 1 else "")
+        given, state = no_answer(asked, missing, known), "waiting"
     figures = {field.name: figure_of(field, known) for field in asked.fields.values()}
-    values = {field.name: default_of(field, known) for field in asked.fields.values()}
-    defaults = {name: "" if value is None else canonical(value) for name, value in values.items()}
-    figure_ids = dict.fromkeys(figure.id for figure in figures.values() if figure)
+    single = dict.fromkeys(figure.id for figure in figures.values() if figure and figure.value is not None)
+    for figure in [*single, *(each.id for field in asked.fields.values() for each in editions_of(field, known))]:
+        page.figure_button(figure)
     html = TEMPLATE.render(
-        asked=asked, given=given, stem=stem, start=start, defaults=defaults, figures=figures,
-        rests_on=[known.figures[name] for name in figure_ids], state=state,
-        known=known, standing=STANDING, data_value=data_value, allowance=allowance, when=when,
+        asked=asked, given=given, state=state, start=start, figures=figures, known=known,
+        stem=f"calculator-{name}" + (f"-{number}" if number > 1 else ""),
+        defaults={field.name: _default(field) for field in asked.fields.values()},
+        editions={field.name: _editions(field) for field in asked.fields.values()},
+        rests_on=list({figure.id: figure for figure in figures.values() if figure}.values()),
+        presets=[{**each, "query": urlencode(each["inputs"])} for each in presets(name)],
+        example=_example(asked), changes=way(CHANGES, page.place),
+        numeric_outputs={key: said for key, said in asked.outputs.items() if not isinstance(said, Verdict)},
+        is_verdict=lambda said: isinstance(said, Verdict), beside=beside,
+        standing=STANDING, data_value=data_value, allowance=allowance, when=when, mathml=mathml,
     )  # fmt: skip
     return Markup("\n".join(line for line in html.splitlines() if line.strip()))
+
+
+def _default(field: Field) -> str:
+    """What the control holds at the start; empty where the reader must give it."""
+    if field.required or (field.optional and not field.input.default):
+        return ""
+    return Reader(knowledge(), "own money").read(field, None).text
+
+
+def _editions(field: Field) -> list[dict[str, str]]:
+    """What a reader may choose in the number's place: its value as written, and what it is."""
+    known = knowledge()
+    return [
+        {"value": canonical(value_in(field, figure, figure.number)), "words": _edition(field, figure)}
+        for figure in editions_of(field, known)
+    ]
+
+
+def _edition(field: Field, figure: Figure) -> str:
+    """An edition in a list to choose from: "Gartner, January 2024: 4,678.847"."""
+    publisher = knowledge().source_of(figure).publisher
+    value = shown(value_in(field, figure, figure.number), field.input.unit)
+    return f"{publisher}, {when(str(figure.edition))}: {value}"
+
+
+def _example(asked: Calculator) -> dict[str, str] | None:
+    """The worked example of a calculator whose inputs are the reader's: what it gives, and how to fill it in."""
+    if not asked.required:
+        return None
+    given = answer(asked, asked.example, knowledge())
+    inputs = ", ".join(f"{asked.words(name)}: {_phrase(asked.fields[name], given)}" for name in asked.example)
+    return {"query": urlencode(asked.example), "inputs": inputs, "speak": given["speak"]}
+
+
+def _phrase(field: Field, given: dict[str, Any]) -> str:
+    """An input in a sentence."""
+    said = given["inputs"][field.name]
+    if field.kind == "table":
+        return f"{len(said['value'])} rows"
+    return UNITS[said["unit"]].phrase(said["text"]) if field.numeric else str(said["text"])
 
 
 def _number_on_page(md: Any, name: str) -> int:

@@ -4,11 +4,14 @@
 // nothing. What a reader typed lives in this module for the visit, by page and calculator, because
 // the theme makes the element anew when a contents link is followed.
 
+import { tell, write } from "./answer.mjs";
+import { solve, workOut } from "./asking.mjs";
 import { ask, leave, listen, start } from "./desk.mjs";
+import { fields, fill, named, opened, showFields, texts } from "./fields.mjs";
+import { copy, showLink, showOpened, visited } from "./link.mjs";
 
 const SPEAK_AFTER = 1_000;
 const typed = new Map();
-const followed = new Set();
 
 class CalculatorForm extends HTMLElement {
   connectedCallback() {
@@ -18,9 +21,10 @@ class CalculatorForm extends HTMLElement {
     this.listeners = new AbortController();
     const { signal } = this.listeners;
     this.addEventListener("input", (event) => this.changed(event), { signal });
+    this.addEventListener("change", (event) => this.chosen(event), { signal });
+    this.addEventListener("click", (event) => this.pressed(event), { signal });
     for (const touch of ["focusin", "pointerdown"]) this.addEventListener(touch, () => this.wake(), { signal, once: true });
     this.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
-    this.find(".calculator-retry").addEventListener("click", () => this.retry(), { signal });
     window.addEventListener("hashchange", () => this.followLink(), { signal });
     this.restore();
   }
@@ -35,14 +39,6 @@ class CalculatorForm extends HTMLElement {
     return this.querySelector(selector);
   }
 
-  fields() {
-    return [...this.form.querySelectorAll("input[name]")];
-  }
-
-  texts() {
-    return Object.fromEntries(this.fields().map((field) => [field.name, field.value]));
-  }
-
   /** Start Python before the first key, at a touch. */
   wake() {
     listen(this, (message) => this.staged(message));
@@ -50,74 +46,92 @@ class CalculatorForm extends HTMLElement {
   }
 
   restore() {
-    this.showLink(this.find("[data-link]").getAttribute("href"));
     const kept = typed.get(this.place);
-    if (kept) for (const field of this.fields()) field.value = kept[field.name] ?? field.value;
-    if (!this.followLink() && this.fields().some((field) => field.value !== field.defaultValue)) this.send();
+    if (kept) for (const field of fields(this)) field.value = kept[field.name] ?? field.value;
+    const differs = ({ value, dataset, defaultValue }) => value !== (defaultValue ?? dataset.default);
+    if (!this.followLink() && fields(this).some(differs)) this.send();
   }
 
-  /** Take the inputs that the address holds for this calculator, once for each visit to that address. */
+  /** Take the inputs that the address holds for this calculator. */
   followLink() {
-    const [, name, query] = /^#?([^?]*)(?:\?(.*))?$/s.exec(location.hash);
-    const visit = `${this.place} ${globalThis.navigation?.currentEntry?.key ?? ""} ${location.hash}`;
-    if (query !== undefined && !document.getElementById(`calculator-${name}`)) this.strayLink(name);
-    if (this.id !== `calculator-${name}` || followed.has(visit)) return false;
-    followed.add(visit);
-    const given = new Map(new URLSearchParams(query ?? ""));
-    for (const field of this.fields()) {
-      field.value = given.get(field.name)?.split("~")[0] ?? field.dataset.default;
-      given.delete(field.name);
-    }
-    this.find("[data-linked]").hidden = false;
+    const given = visited(this, this.place);
+    if (given === null) return false;
+    this.take(given);
     this.scrollIntoView();
-    this.send(Object.fromEntries(given));
     return true;
   }
 
-  /** A link to a calculator that is not on this page: told once, at the first one. */
-  strayLink(name) {
-    if (document.querySelector("calculator-form") !== this) return;
-    this.find('[data-problem-for=""]').textContent = `The link opens “${name.slice(0, 40)}”, which is not on this page.`;
+  /** Fill the fields from a link; what it holds beyond them is asked about, too. */
+  take(given) {
+    fill(this, given);
+    const strange = Object.entries(given).filter(([name]) => !named(this, name) && !["answer", "release"].includes(name));
+    this.send(Object.fromEntries(strange), given);
   }
 
-  changed(event) {
-    if (event.target.name) this.send();
+  changed({ target }) {
+    if (target.name) this.send();
   }
 
-  retry() {
-    this.fields()[0].focus();
+  /** An edition chosen, or a file opened. */
+  async chosen({ target }) {
+    const { editionsOf, fileFor, scenariosFile } = target.dataset;
+    if (editionsOf) this.put(editionsOf, target.value || named(this, editionsOf).value);
+    if (fileFor) this.put(fileFor, await opened(target));
+    if (scenariosFile !== undefined) this.find("[data-scenarios]").value = await opened(target);
+    if (editionsOf && !target.value) named(this, editionsOf).focus();
+  }
+
+  pressed(event) {
+    const pressed = event.target.closest("button, a");
+    if (!pressed) return;
+    const { reset, resetAll, fill: preset, copy: copying, copyMoney, linkedToday, solveRun, scenariosRun } = pressed.dataset;
+    if (reset) this.put(reset, named(this, reset).dataset.default, true);
+    if (resetAll !== undefined) this.takeAll({});
+    if (preset !== undefined) this.startFrom(pressed, event);
+    if (copying !== undefined) copy(this);
+    if (copyMoney) copy(this, copyMoney === "yes");
+    if (linkedToday !== undefined) this.takeAll({ ...texts(this), ...this.today });
+    if (solveRun !== undefined) solve(this, (name, text) => this.put(name, text, true));
+    if (scenariosRun !== undefined) workOut(this);
+    if (pressed.matches(".calculator-retry")) this.retry();
+  }
+
+  /** A preset or the example: taken without a visit to its address, of which the theme must not hear. */
+  startFrom(link, event) {
+    event.preventDefault();
+    event.stopPropagation();
+    this.takeAll(Object.fromEntries(new URLSearchParams(link.hash.split("?")[1])));
+  }
+
+  /** Put a text into one field; the focus goes there where the button that asked for it vanishes. */
+  put(name, text, focus = false) {
+    const field = named(this, name);
+    field.value = text;
+    if (focus) field.focus();
     this.send();
   }
 
-  /** Whose number stands in each field, before Python has said so; a changed number is never folded away. */
-  showOrigins() {
-    for (const field of this.fields()) {
-      this.showOrigin(field.name, field.value === field.dataset.default ? "sourced" : field.value ? "yours" : "missing");
-      if (field.value !== field.dataset.default) field.closest("details")?.setAttribute("open", "");
-    }
+  /** Bring all fields to these texts, the others to their defaults. */
+  takeAll(given) {
+    this.find("[data-linked]").hidden = true;
+    fill(this, given);
+    fields(this)[0].focus();
+    this.send();
   }
 
-  showOrigin(name, state) {
-    const origin = this.find(`[data-origin-of="${name}"]`);
-    origin.textContent = origin.dataset[state];
-    origin.dataset.is = state;
+  retry() {
+    fields(this)[0].focus();
+    this.send();
   }
 
-  /** The link as a whole address, with this calculator's own place on the page. */
-  showLink(link) {
-    const own = this.id.slice("calculator-".length) + (link.split("?")[1] ? `?${link.split("?")[1]}` : "");
-    this.find("[data-link]").href = `#${own}`;
-    this.find("[data-link-text]").textContent = `${location.href.split("#")[0]}#${own}`;
-  }
-
-  /** Ask for the answer to what the fields hold; `strange` is what a link holds beyond them. */
-  send(strange = {}) {
-    typed.set(this.place, this.texts());
-    const inputs = { ...this.texts(), ...strange };
+  /** Ask for the answer to what the fields hold; `link` is what a link holds, `strange` what no field has. */
+  send(strange = {}, link = null) {
+    typed.set(this.place, texts(this));
     this.dataset.current = "false";
-    this.showOrigins();
+    showFields(this);
     listen(this, (message) => this.staged(message));
-    ask(this, { calculator: this.getAttribute("name"), inputs }, (reply) => this.answered(reply));
+    const question = { calculator: this.getAttribute("name"), inputs: { ...texts(this), ...strange }, ...(link && { opened: link }) };
+    ask(this, question, (reply) => this.answered(reply));
   }
 
   /** A stage of Python's start: shown, never hidden behind a spinner without an end. */
@@ -137,69 +151,37 @@ class CalculatorForm extends HTMLElement {
       stage === "starting" ? "starting" : total ? `${megabytes(loaded)} of ${megabytes(total)} MB` : "";
   }
 
-  answered({ answer, waiting, problems = [], failure }) {
+  answered({ answer, opened: link, waiting, problems = [], failure }) {
     if (failure) return this.staged({ stage: "failed", reason: failure, when: "run" });
-    this.lacking = Boolean(waiting);
+    this.lack(Boolean(waiting));
     this.staged({ stage: "ready" });
-    this.tell(problems);
-    if (answer) this.write(answer);
-  }
-
-  /** Each problem at its field; those without a field at the answer. */
-  tell(told) {
-    const names = new Set(this.fields().map(({ name }) => name));
-    const problems = told.map((each) => (names.has(each.input) ? each : { ...each, input: "" }));
-    for (const place of this.querySelectorAll("[data-problem-for]")) {
-      const name = place.dataset.problemFor;
-      const message = problems.filter(({ input }) => input === name).map(({ message }) => message).join(" ");
-      if (place.textContent !== message) place.textContent = message;
-      const field = name && this.find(`input[name="${name}"]`);
-      if (field) message ? field.setAttribute("aria-invalid", "true") : field.removeAttribute("aria-invalid");
-    }
-    for (const { input } of problems) this.find(`input[name="${input}"]`)?.closest("details")?.setAttribute("open", "");
-    if (problems.length) this.speak(problems.map(({ message }) => message).join(" "));
-  }
-
-  write(answer) {
-    for (const [name, { text, data }] of Object.entries(answer.outputs)) {
-      const output = this.find(`output[name="${name}"]`);
-      output.textContent = text;
-      output.dataset.value = data;
-      const unit = this.find(`[data-unit-of="${name}"]`);
-      if (unit) unit.hidden = data === "";
-    }
-    for (const [name, table] of Object.entries(answer.tables)) this.fill(name, table);
-    for (const [name, { state, text }] of Object.entries(answer.inputs)) {
-      this.showOrigin(name, state);
-      const shown = this.find(`[data-shown-of="${name}"]`);
-      if (shown && text) shown.textContent = text;
-      this.find(`[data-note-for="${name}"]`).textContent = answer.notes[name] ?? "";
-    }
-    this.showLink(answer.link);
+    const told = tell(this, problems);
+    if (told) this.speak(told);
+    if (link) this.linked(link);
+    if (!answer) return;
+    write(this, answer);
+    showLink(this, answer);
     this.dataset.current = "true";
     if (answer.speak) this.speak(answer.speak);
   }
 
-  fill(name, { rows }) {
-    const body = this.find(`[data-table="${name}"] tbody`);
-    body.replaceChildren(
-      ...rows.map((cells) => {
-        const row = document.createElement("tr");
-        for (const { text, data } of cells) {
-          const cell = row.insertCell();
-          cell.textContent = text;
-          cell.dataset.value = data;
-        }
-        return row;
-      }),
-    );
+  /** Whether numbers are missing that only the reader can give: then the worked example shows what is wanted. */
+  lack(lacking) {
+    this.lacking = lacking;
+    const waiting = this.find(".calculator-waiting");
+    if (waiting) waiting.hidden = !lacking;
+  }
+
+  linked(link) {
+    this.today = link.today;
+    showOpened(this, link);
   }
 
   /** One announcement, a second after the last key. */
   speak(words) {
     clearTimeout(this.speaking);
     this.speaking = setTimeout(() => {
-      this.find("[role=status]").textContent = words;
+      this.find(".calculator-status").textContent = words;
     }, SPEAK_AFTER);
   }
 }

@@ -1,0 +1,56 @@
+// Writes what Python answered into a calculator: text as text, nothing formatted, nothing computed.
+
+import { fields, named, showOrigin } from "./fields.mjs";
+import { made, writeWorking } from "./working.mjs";
+
+export function write(calculator, answer) {
+  for (const [name, output] of Object.entries(answer.outputs)) writeOutput(calculator, name, output, answer.bands[name]);
+  for (const [name, table] of Object.entries(answer.tables)) writeTable(calculator, name, table, answer.missing_tables[name]);
+  for (const [name, { state, text }] of Object.entries(answer.inputs)) {
+    showOrigin(calculator, name, state, answer.origins[name]);
+    const shown = calculator.querySelector(`[data-shown-of="${name}"]`);
+    if (shown) shown.textContent = text;
+    calculator.querySelector(`[data-note-for="${name}"]`).textContent = answer.notes[name] ?? "";
+  }
+  writeWorking(calculator, answer);
+}
+
+function writeOutput(calculator, name, { text, data, beside }, band = "") {
+  const output = calculator.querySelector(`output[name="${name}"]`);
+  output.textContent = text;
+  output.dataset.value = data;
+  calculator.querySelector(`[data-band-of="${name}"]`).textContent = band;
+  const unit = calculator.querySelector(`[data-unit-of="${name}"]`);
+  if (!unit) return;
+  unit.textContent = beside;
+  unit.hidden = data === "";
+}
+
+function writeTable(calculator, name, { columns = [], rows }, missing = "") {
+  const table = calculator.querySelector(`[data-table="${name}"]`);
+  for (const [place, { beside }] of columns.entries()) table.tHead.rows[0].cells[place].querySelector("span").textContent = beside;
+  table.tBodies[0].replaceChildren(
+    ...rows.map((cells) => {
+      const row = made("tr");
+      for (const { text, data } of cells) row.insertCell().append(text);
+      for (const [place, { data }] of cells.entries()) row.cells[place].dataset.value = data;
+      return row;
+    }),
+  );
+  calculator.querySelector(`[data-missing-table="${name}"]`).textContent = missing;
+}
+
+/** Each problem at its field; those without a field at the answer. Returns what to say. */
+export function tell(calculator, told) {
+  const names = new Set(fields(calculator).map(({ name }) => name));
+  const problems = told.map((each) => (names.has(each.input) ? each : { ...each, input: "" }));
+  for (const place of calculator.querySelectorAll("[data-problem-for]")) {
+    const name = place.dataset.problemFor;
+    const message = problems.filter(({ input }) => input === name).map(({ message }) => message).join(" ");
+    if (place.textContent !== message) place.textContent = message;
+    const field = name && named(calculator, name);
+    if (field) message ? field.setAttribute("aria-invalid", "true") : field.removeAttribute("aria-invalid");
+  }
+  for (const { input } of problems) named(calculator, input)?.closest("details")?.setAttribute("open", "");
+  return problems.map(({ message }) => message).join(" ");
+}

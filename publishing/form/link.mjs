@@ -1,0 +1,72 @@
+// Links to an answer: written, copied, opened. The reader's own money stays out of the address bar.
+
+import { fields } from "./fields.mjs";
+
+const followed = new Set();
+let withMoney = null;
+
+/** The link as an address of this page, for this calculator's own place on it. */
+export function address(calculator, link) {
+  const query = link.split("?")[1];
+  return `#${calculator.id.slice("calculator-".length)}${query ? `?${query}` : ""}`;
+}
+
+export function showLink(calculator, { link, link_with_money: whole }) {
+  calculator.querySelector("[data-link]").setAttribute("href", address(calculator, link));
+  calculator.querySelector("[data-copy]").dataset.whole = address(calculator, whole);
+  calculator.querySelector("[data-copied]").textContent = "";
+}
+
+/** What the address holds for this calculator, once for each visit to that address; null if nothing new. */
+export function visited(calculator, place) {
+  const [, name, query = ""] = /^#?([^?]*)(?:\?(.*))?$/s.exec(location.hash);
+  const visit = () => `${place} ${globalThis.navigation?.currentEntry?.key ?? ""} ${location.hash}`;
+  if (location.hash.includes("?") && !document.getElementById(`calculator-${name}`)) strayLink(calculator, name);
+  if (calculator.id !== `calculator-${name}` || followed.has(visit())) return null;
+  const given = new URLSearchParams(query);
+  hideMoney(calculator, given);
+  followed.add(visit());
+  return Object.fromEntries(given);
+}
+
+/** Take the reader's own money out of the address bar, and what would tell of it. */
+function hideMoney(calculator, given) {
+  const own = fields(calculator).filter((field) => "private" in field.dataset && given.has(field.name));
+  if (!own.length) return;
+  const rest = new URLSearchParams(given);
+  for (const name of [...own.map((field) => field.name), "answer"]) rest.delete(name);
+  history.replaceState(history.state, "", `${location.pathname}${location.search}${address(calculator, `?${rest}`)}`);
+}
+
+/** A link to a calculator that is not on this page: told once, at the first one. */
+function strayLink(calculator, name) {
+  if (document.querySelector("calculator-form") !== calculator) return;
+  calculator.querySelector('[data-problem-for=""]').textContent = `The link opens “${name.slice(0, 40)}”, which is not on this page.`;
+}
+
+/** What a link that was opened says of then and today. */
+export function showOpened(calculator, { messages, today, entry }) {
+  calculator.querySelector("[data-linked]").hidden = false;
+  calculator.querySelector("[data-linked-words]").textContent = messages.join(" ");
+  calculator.querySelector("[data-linked-today]").hidden = !Object.keys(today).length;
+  const changes = calculator.querySelector("[data-linked-changes]");
+  changes.hidden = !entry;
+  changes.href = `${calculator.dataset.changes}#release-${entry}`;
+}
+
+/** Copy the link; with the reader's own money only if asked for, and asked once. */
+export async function copy(calculator, chosen) {
+  const asking = calculator.querySelector("[data-ask]");
+  const held = fields(calculator).some((field) => "private" in field.dataset && field.value);
+  withMoney = chosen ?? withMoney;
+  asking.hidden = !held || withMoney !== null;
+  if (!asking.hidden) return asking.querySelector("button").focus();
+  const link = held && withMoney ? calculator.querySelector("[data-copy]").dataset.whole : calculator.querySelector("[data-link]").getAttribute("href");
+  const whole = `${location.href.split("#")[0]}${link}`;
+  const words = held ? (withMoney ? "Copied, with your amounts." : "Copied, without your amounts.") : "Copied.";
+  await navigator.clipboard.writeText(whole).then(() => words, () => `Copy it here: ${whole}`).then((said) => {
+    calculator.querySelector("[data-copied]").textContent = said;
+    calculator.speak(said);
+  });
+  if (chosen !== undefined) calculator.querySelector("[data-copy]").focus();
+}
