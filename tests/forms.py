@@ -1,5 +1,7 @@
 """What the browser tests do with a calculator: type into it, wait for its answer, read it."""
 
+from urllib.parse import parse_qsl
+
 from playwright.sync_api import Locator, Page, expect
 
 READY = 30_000
@@ -12,10 +14,29 @@ def form(page: Page, number: int = 0) -> Locator:
 
 def type_into(calculator: Locator, name: str, text: str) -> None:
     """Put `text` into the field, opening what it is folded into."""
-    folded = calculator.locator("details:not([open])", has=calculator.page.locator(f'input[name="{name}"]'))
+    folded = calculator.locator("details:not([open])", has=field(calculator.page, name))
     if folded.count():
         folded.locator("summary").click()
-    calculator.locator(f'input[name="{name}"]').fill(text)
+    field(calculator, name).fill(text)
+
+
+def field(within: Page | Locator, name: str) -> Locator:
+    """The control of one input, whatever its kind."""
+    return within.locator(f':is(input, select, textarea)[name="{name}"]')
+
+
+def unfold(calculator: Locator, kind: str) -> Locator:
+    """Open one of the parts that fold out under the answer."""
+    part = calculator.locator(f".calculator-{kind}")
+    if part.get_attribute("open") is None:
+        part.locator("summary").click()
+    return part
+
+
+def link(calculator: Locator) -> dict[str, str]:
+    """What the link to the answer holds, by name."""
+    href = str(calculator.locator("[data-link]").get_attribute("href"))
+    return dict(parse_qsl(href.partition("?")[2], keep_blank_values=True))
 
 
 def settled(calculator: Locator) -> Locator:

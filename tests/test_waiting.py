@@ -6,7 +6,7 @@ It lies in tests/calculators/ and is put into the built site beside the real one
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from tests.forms import form, outputs, refused, settled, type_into
+from tests.forms import form, link, outputs, refused, settled, type_into
 from tests.servers import SiteServer
 
 pytestmark = pytest.mark.browser
@@ -17,7 +17,7 @@ def test_without_its_numbers_it_waits_and_then_answers(context: BrowserContext, 
     page.goto(f"{server.address}own/")
     own = form(page)
     expect(own).to_have_attribute("data-state", "waiting")
-    expect(own.get_by_text("Enter part and whole to see the answer.")).to_be_visible()
+    expect(own.get_by_text("Enter part and whole to see share.")).to_be_visible()
     assert own.locator("output").get_attribute("data-value") == ""
     type_into(own, "part", "8")
     expect(own.locator('[data-origin-of="part"]')).to_have_text("Your number", timeout=30_000)
@@ -32,8 +32,11 @@ def test_without_its_numbers_it_waits_and_then_answers(context: BrowserContext, 
     assert own.locator("output").get_attribute("data-value") == ""
 
 
-def test_its_link_holds_both_numbers(context: BrowserContext, server: SiteServer) -> None:
+def test_a_link_with_both_numbers_answers_and_leaves_neither_in_the_address(
+    context: BrowserContext, server: SiteServer
+) -> None:
     page = context.new_page()
     page.goto(f"{server.address}own/#own-share?part=9&whole=30")
     assert outputs(settled(form(page))) == {"share": "30.0"}
-    assert form(page).locator("[data-link]").get_attribute("href") == "#own-share?part=9&whole=30"
+    assert set(link(form(page))) == {"release"}
+    assert "part" not in page.url and "whole" not in page.url
