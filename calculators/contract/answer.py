@@ -74,7 +74,7 @@ def worked_out(calculator: Calculator, texts: Mapping[str, str], known: Knowledg
     """
     given = read_inputs(calculator, texts, known)
     if problems := unmet(calculator, given.numbers):
-        said = {name: _shown(value) for name, value in given.values.items()}
+        said = {name: _said(value) for name, value in given.values.items()}
         raise InputProblems([InputProblem(each.field, each.message.format(**said)) for each in problems])
     return given, run(calculator, given.numbers)
 
@@ -92,6 +92,11 @@ def headline(calculator: Calculator, outputs: Mapping[str, Any]) -> str:
 def _shown(value: Value) -> str:
     plain = isinstance(value.value, int | float) and not isinstance(value.value, bool)
     return shown(value.value, value.unit) if plain else value.text
+
+
+def _said(value: Value) -> str:
+    """An input in a message, as it would be typed: the reader's own money with its scale."""
+    return UNITS[value.unit].phrase(_shown(value)) if value.unit and UNITS[value.unit].kind == "own" else _shown(value)
 
 
 def _input(value: Value) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from itertools import product
 from typing import Any
 
 from calculators.contract.fields import within
+from calculators.contract.reading import InputProblem, InputProblems
 from calculators.contract.run import Outcome, evaluate, run, unmet
 from calculators.contract.shape import Calculator
 from calculators.contract.values import Given
@@ -61,11 +62,13 @@ def corners(calculator: Calculator, given: Given, outcome: Outcome) -> Corners:
     """Work out every corner.
 
     Raises:
-        ValueError: more inputs are in doubt than can be tried together.
+        InputProblems: more inputs are in doubt than can be tried together.
     """
     names = doubtful(given)
     if len(names) > MOST_DOUBTFUL:
-        raise ValueError(f"{calculator.name} has {len(names)} inputs in doubt; at most {MOST_DOUBTFUL} can be tried.")
+        told = f"{len(names)} numbers are in doubt at once; at most {MOST_DOUBTFUL} can be."
+        wanted = f"{told} Write one number in place of a range."
+        raise InputProblems([InputProblem("", wanted)])
     ends = [_ends(calculator, given, name) for name in names]
     found = [outcome]
     closed = ""

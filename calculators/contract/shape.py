@@ -49,9 +49,11 @@ class Field:
     @property
     def private(self) -> bool:
         """Whether it holds the reader's own money, which no address bar may show."""
+        if self.input.default:
+            return False
         if self.kind == "table":
-            return self.required and any(column.private for column in self.columns.values())
-        return self.required and self.numeric and UNITS[self.input.unit].kind in ("own", "money")
+            return any(column.private for column in self.columns.values())
+        return self.numeric and UNITS[self.input.unit].kind in ("own", "money")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ A question is `{"calculator": name, "inputs": {name: text}}`, with `"opened"`, t
 cells also carry their number as text for `data-value`, because the page formats nothing; or
 `{"solution": …}`, `{"scenarios": {"csv", "rows"}}`; or `{"problems": [{"input", "message"}]}` for what the reader can
 mend, or `{"waiting": [names], "answer": …}` while inputs are missing, or `{"failure": …}` for a fault of
-ours, which is never silent.
+ours, which is never silent. With `"renew"` the worker is to be ended, for it holds memory that it cannot
+give back.
 """
 
 import json
@@ -33,7 +34,7 @@ def reply(question: str) -> str:
     except InputProblems as error:
         return json.dumps({"problems": [asdict(problem) for problem in error.problems]})
     except (MemoryError, RecursionError):
-        return json.dumps({"problems": [asdict(InputProblem("", TOO_MUCH))]})
+        return json.dumps({"problems": [asdict(InputProblem("", TOO_MUCH))], "renew": True})
     except Exception as error:  # the page must hear of any fault of ours, whatever it is
         return json.dumps({"failure": f"{type(error).__name__}: {error}"})
 

@@ -93,6 +93,10 @@ function next() {
 function finish(reply, asker, answered) {
   clearTimeout(timer);
   asked = null;
+  if (reply.renew) {
+    stop();
+    start();
+  }
   try {
     if (!waiting.has(asker) && listeners.has(asker)) answered(reply);
   } catch (error) {
