@@ -227,8 +227,8 @@ def test_two_calculators_on_a_page_do_not_disturb_one_another(context: BrowserCo
     type_into(form(page, 1), "rate", "10")
     settled(form(page, 1)).locator("[data-link]").click()
     page.wait_for_url("**/two/#market-growth-2?*")
-    assert (link(form(page, 1))["rate"], link(form(page, 1))["target_year"]) == ("10", "2027")
     assert outputs(settled(form(page, 1)))["value"] == "1,054.2"  # 720 × 1.1⁴
+    assert (link(form(page, 1))["rate"], link(form(page, 1))["target_year"]) == ("10", "2027")
     assert outputs(form(page, 0))["value"] == "1,316.2"
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
     assert len(ids) == len(set(ids))
