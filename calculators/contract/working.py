@@ -36,7 +36,7 @@ def _lines(step: Mapping[str, Any]) -> list[Tree]:
     lines.append(["mrow", EQUALS, step["numbers"]])
     if step["numbers"][0] not in LEAVES:
         phrase = UNITS[step["unit"]].phrase(step["result"]) if step["unit"] else step["result"]
-        lines.append(["mrow", EQUALS, ["mtext", phrase]])
+        lines.append(["mrow", EQUALS, ["mtext", f"\u00a0{phrase}"]])
     return lines
 
 
