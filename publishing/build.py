@@ -15,6 +15,7 @@ from calculators import knowledge
 from publishing import CACHE, ROOT
 from publishing.assets import write_assets
 from publishing.check import findings, tell
+from publishing.export import write_api
 from publishing.policy import add_policy
 from publishing.runtime.bundle import build_bundle
 
@@ -31,7 +32,7 @@ class Prepared:
 
 
 def prepare() -> Prepared:
-    """Check the data and write the runtime and the assets.
+    """Check the data and write the runtime, the API and the assets.
 
     Raises:
         DataErrors: with every problem of every data file.
@@ -40,6 +41,7 @@ def prepare() -> Prepared:
     CACHE.mkdir(exist_ok=True)
     folder = tempfile.TemporaryDirectory(dir=CACHE)
     bundle = build_bundle(Path(folder.name))
+    write_api(Path(folder.name))
     config = {**bundle.config(), "package": "convergence", "desk": DESK}
     return Prepared(folder, write_assets(Path(folder.name), config))
 

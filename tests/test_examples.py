@@ -21,6 +21,7 @@ REFUSALS = [
 def test_a_worked_example_gives_the_texts_expected(name: str, example: dict[str, Any]) -> None:
     given = answer(calculator(name), example["inputs"], knowledge())
     assert {name: given["outputs"][name]["text"] for name in example["outputs"]} == example["outputs"]
+    assert {name: given["bands"].get(name, "") for name in example.get("bands", {})} == example.get("bands", {})
     for table in set(example) & set(given["tables"]):
         assert [[cell["text"] for cell in row] for row in given["tables"][table]["rows"]] == example[table]
 
@@ -34,5 +35,5 @@ def test_wrong_inputs_are_told_all_at_once_at_their_fields(name: str, refusal: d
 
 @pytest.mark.parametrize("name", names())
 def test_every_calculator_has_examples_that_say_where_their_numbers_come_from(name: str) -> None:
-    assert len(examples(name)) >= 3
+    assert len(examples(name)) >= 3, f"{name} has too few examples. Write at least three [[example]] tables."
     assert all(len(example["origin"]) > 20 for example in examples(name))

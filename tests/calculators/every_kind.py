@@ -83,7 +83,7 @@ def calculate(
 ) -> Result:
     """Shares, sums and quotients; money in USD billion and million, shares in percent."""
     require(part <= whole, "part", "Enter at most {whole}.")
-    require(whole <= 100000, "whole", "Enter at most 100000.")
+    require(whole <= 100 * 1000, "whole", "Enter at most 100000.")
     share = part / whole * 100
     deflated = share / (1 + inflation / 100)
     rate = 10 if direction == "up" else -10
