@@ -13,7 +13,7 @@ try {
     packages: ["convergence"],
   });
   if (!python.loadedPackages.convergence) throw new Error(`the wheel of ${bundle} was not loaded`);
-  for (const [place, folder] of Object.entries({ "/tests": tests, "/packages": packages })) {
+  for (const [place, folder] of Object.entries({ "/house/tests": tests, "/packages": packages })) {
     python.FS.mkdirTree(place);
     python.FS.mount(python.FS.filesystems.NODEFS, { root: folder }, place);
   }
