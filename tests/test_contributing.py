@@ -57,6 +57,7 @@ def run(house: Path, *command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, *command], cwd=house, capture_output=True, text=True, encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_its_examples_come_out_as_they_say(house: Path) -> None:
     """Every text, table and band that an example names; form, preset and privacy come with it."""
     done = run(house, "-c", FACTS)
@@ -75,6 +76,7 @@ def test_its_examples_come_out_as_they_say(house: Path) -> None:
         assert f'name="{name}"' in facts["form"]
 
 
+@pytest.mark.slow
 def test_its_commands_answer(house: Path) -> None:
     commands = [shlex.split(line) for line in block("text", 1).splitlines()]
     assert [words[:3] for words in commands] == [[".venv/bin/python", "-m", "calculators"]] * 2

@@ -84,6 +84,7 @@ def test_actionlint_has_nothing_to_say():
     assert actionlint_findings(*WORKFLOWS.values()) == []
 
 
+@pytest.mark.slow
 def test_actionlint_sees_untrusted_input_and_an_unknown_key(faulty):
     """The same faulty workflow, with a key misspelled, gives two findings."""
     faulty.write_text(FAULTY + "    timeout-minute: 5\n", encoding="utf-8")
