@@ -185,6 +185,22 @@ def test_a_link_whose_answer_is_another_now_says_that_the_method_changed() -> No
     assert said["entry"] == release().partition("+")[0]
 
 
+@pytest.mark.parametrize(
+    ("answered", "made", "told"),
+    [
+        (
+            "Buy now at example.org",
+            "0.1.0+00000000",
+            "made with release 0.1.0+00000000, says what is no answer of this",
+        ),
+        ("1300.0", "<b>the best</b>", "The link, made with an unknown release, says 1300.0."),
+    ],
+)
+def test_a_link_puts_no_words_of_its_own_into_our_mouth(answered: str, made: str, told: str) -> None:
+    link = {**link_of("market-growth"), "answer": answered, "release": made}
+    assert told in opened(shape("market-growth"), link, knowledge())["messages"][0]
+
+
 def test_a_figure_that_is_gone_leaves_the_links_own_number() -> None:
     link = {**link_of("market-growth"), "base": "720~no-such-figure"}
     assert opened(shape("market-growth"), link, knowledge())["today"] == {}

@@ -25,6 +25,7 @@ from data.figures import Knowledge
 from data.units import UNITS, canonical
 
 SCHEMA = 1
+NONE = "none"  # the headline of a link whose first output had no value
 
 
 def answer(calculator: Calculator, texts: Mapping[str, str], known: Knowledge) -> dict[str, Any]:
@@ -83,7 +84,7 @@ def headline(calculator: Calculator, outputs: Mapping[str, Any]) -> str:
     """The first output as shown, as links carry it: "1274.5", a verdict's word, "none"."""
     cell = outputs[calculator.headline]
     if cell["value"] is None:
-        return "none"
+        return NONE
     if isinstance(calculator.outputs[calculator.headline], Verdict):
         return str(cell["value"])
     return str(cell["text"]).replace(",", "").replace("−", "-")

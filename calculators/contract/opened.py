@@ -4,16 +4,20 @@
 *then*, as shown, is no longer the answer that the link names, the method changed since its release.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from calculators.contract.answer import answer, headline
+from calculators.contract.answer import NONE, answer, headline
 from calculators.contract.fields import value_in
 from calculators.contract.link import ANSWER, RELEASE, inputs_of
 from calculators.contract.release import release
 from calculators.contract.shape import Calculator
 from data.figures import Knowledge
 from data.units import canonical
+
+OUR_RELEASE = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){2}\+[0-9a-f]{8}", re.ASCII)
+OUR_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,12})?", re.ASCII)
 
 
 def opened(calculator: Calculator, link: Mapping[str, str], known: Knowledge) -> dict[str, Any]:
@@ -25,13 +29,10 @@ def opened(calculator: Calculator, link: Mapping[str, str], known: Knowledge) ->
     """
     then = answer(calculator, inputs_of(link), known)
     messages, today = [], {}
-    made = link.get(RELEASE, "")
     changed = ANSWER in link and link[ANSWER] != headline(calculator, then["outputs"])
     if changed:
-        messages.append(
-            f"The link, made with release {made or 'unknown'}, says {link[ANSWER]}. The same numbers now give "
-            f"{then['outputs'][calculator.headline]['text']}: the method has changed."
-        )
+        now = then["outputs"][calculator.headline]["text"]
+        messages.append(f"{_said(calculator, link)} The same numbers now give {now}: the method has changed.")
     revised = {name: text for name, text in link.items() if "~" in text and _now(calculator, name, text, known) != text}
     if revised:
         today = {name: _now(calculator, name, text, known) for name, text in revised.items()}
@@ -44,6 +45,15 @@ def opened(calculator: Calculator, link: Mapping[str, str], known: Knowledge) ->
     if ANSWER in link and not messages:
         messages.append("It still gives the answer that it gave then.")
     return {"messages": messages, "today": today, "entry": release().partition("+")[0] if changed else ""}
+
+
+def _said(calculator: Calculator, link: Mapping[str, str]) -> str:
+    """What the link says for itself; only what a link of ours can say is repeated, for anybody can write one."""
+    made = link.get(RELEASE, "")
+    release_of = f"release {made}" if OUR_RELEASE.fullmatch(made) else "an unknown release"
+    words = getattr(calculator.outputs[calculator.headline], "sentences", {})
+    ours = OUR_NUMBER.fullmatch(link[ANSWER]) or link[ANSWER] in [*words, NONE]
+    return f"The link, made with {release_of}, says {link[ANSWER] if ours else 'what is no answer of this calculator'}."
 
 
 def _now(calculator: Calculator, name: str, text: str, known: Knowledge) -> str:
