@@ -180,7 +180,7 @@ def test_a_link_whose_answer_is_another_now_says_that_the_method_changed() -> No
     said = opened(shape("market-growth"), link, knowledge())
     assert said["messages"][0] == (
         "The link, made with release 0.0.1+00000000, says 1300.0. "
-        "The same numbers now give 1,274.5: the method has changed."
+        "The same numbers now give 1,274.5: the method has changed since, or the link was altered."
     )
     assert said["entry"] == release().partition("+")[0]
 

@@ -32,7 +32,9 @@ def opened(calculator: Calculator, link: Mapping[str, str], known: Knowledge) ->
     changed = ANSWER in link and link[ANSWER] != headline(calculator, then["outputs"])
     if changed:
         now = then["outputs"][calculator.headline]["text"]
-        messages.append(f"{_said(calculator, link)} The same numbers now give {now}: the method has changed.")
+        messages.append(
+            f"{_said(calculator, link)} The same numbers now give {now}: the method has changed since, or the link was altered."
+        )
     revised = {name: text for name, text in link.items() if "~" in text and _now(calculator, name, text, known) != text}
     if revised:
         today = {name: _now(calculator, name, text, known) for name, text in revised.items()}
