@@ -15,4 +15,5 @@ def template(component: str, name: str) -> jinja2.Template:
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
+    environment.filters["zip"] = zip
     return environment.get_template(f"{component}/{name}")

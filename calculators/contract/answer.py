@@ -9,8 +9,8 @@ the working, the sensitivity, links and the sentence to speak.
 from collections.abc import Mapping
 from typing import Any
 
-from calculators.contract.band import corners
-from calculators.contract.cells import band_words, output_cell, table_cells, value_of
+from calculators.contract.band import Corners, corners
+from calculators.contract.cells import band_words, output_cell, table_bands, table_cells, value_of, where_of
 from calculators.contract.fields import shown
 from calculators.contract.link import write_link
 from calculators.contract.origins import origin
@@ -36,7 +36,8 @@ def answer(calculator: Calculator, texts: Mapping[str, str], known: Knowledge) -
         Missing: inputs that only the reader can give are not given.
     """
     given, outcome = worked_out(calculator, texts, known)
-    outputs, bands = numbers(calculator, given, outcome)
+    found = corners(calculator, given, outcome)
+    outputs, bands = numbers(calculator, given, found)
     tables = {name: table_cells(outcome.values[name], calculator.columns[name], given) for name in calculator.tables}
     return {
         "schema": SCHEMA,
@@ -48,6 +49,8 @@ def answer(calculator: Calculator, texts: Mapping[str, str], known: Knowledge) -
         "figures": _figures(given),
         "bands": {name: words[0].upper() + words[1:] for name, words in bands.items() if words},
         "cautions": cautions(calculator),
+        "table_bands": {name: table_bands(calculator, name, found, given) for name in calculator.tables},
+        "where": where_of(given),
         "missing_tables": {name: outcome.gone.get(name, "") for name in calculator.tables if outcome.gone.get(name)},
         "working": working(calculator, outcome, outputs),
         "sensitivity": sensitivity(calculator, given, outcome, known),
@@ -59,10 +62,10 @@ def answer(calculator: Calculator, texts: Mapping[str, str], known: Knowledge) -
     }
 
 
-def numbers(calculator: Calculator, given: Given, outcome: Outcome) -> tuple[dict[str, Any], dict[str, str]]:
+def numbers(calculator: Calculator, given: Given, found: Corners) -> tuple[dict[str, Any], dict[str, str]]:
     """The outputs with their bounds, and their bands in words."""
-    found = corners(calculator, given, outcome)
-    outputs = {name: output_cell(calculator, name, outcome, given, found.bands[name]) for name in calculator.outputs}
+    answered = found.outcomes[0]
+    outputs = {name: output_cell(calculator, name, answered, given, found.bands[name]) for name in calculator.outputs}
     return outputs, {name: band_words(calculator, name, found, given) for name in calculator.outputs}
 
 
@@ -131,6 +134,8 @@ def no_answer(calculator: Calculator, missing: Missing, known: Knowledge) -> dic
         "tables": {name: {"rows": []} for name in calculator.tables},
         "inputs": {name: {"state": state, "text": texts.get(name, "")} for name, state in states.items()},
         "bands": {},
+        "table_bands": {},
+        "where": "",
         "cautions": cautions(calculator),
         "missing_tables": {},
         "working": working(calculator, Outcome(dict.fromkeys(step.name for step in calculator.body.steps), {}), {}),

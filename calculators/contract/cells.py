@@ -72,11 +72,31 @@ def table_cells(rows: list[Any] | None, columns: Mapping[str, Output], given: Gi
     return {"columns": heads, "rows": rows_of_cells}
 
 
+def table_bands(calculator: Calculator, name: str, found: Corners, given: Given) -> dict[str, list[str]]:
+    """Of each column that the rounding widens, every cell's band; none where rows come and go between the corners."""
+    tables = [outcome.values[name] or [] for outcome in found.outcomes]
+    if len(tables) < 2 or len({len(rows) for rows in tables}) > 1:
+        return {}
+    made = {
+        column: [_cell_band([getattr(row, column) for row in rows], said, given) for rows in zip(*tables, strict=True)]
+        for column, said in calculator.columns[name].items()
+    }
+    return {column: texts for column, texts in made.items() if any(texts)}
+
+
+def _cell_band(values: list[Any], said: Output, given: Given) -> str:
+    numbers = [value for value in values if isinstance(value, int | float)]
+    if len(numbers) < len(values):
+        return ""
+    text = _numbers(Band(min(numbers), max(numbers)), said, given.unit(said.unit))
+    return text if " " in text else ""
+
+
 def band_words(calculator: Calculator, name: str, found: Corners, given: Given) -> str:
     """Where the band is wider than what is shown: "within the published rounding 989.1 to 1,006.6"."""
     if len(found.outcomes) < 2 and not found.bands[name].open_by:
         return ""
-    where = _where(given)
+    where = where_of(given)
     said, band = calculator.outputs[name], found.bands[name]
     if isinstance(said, Verdict):
         return _verdict_words(calculator, name, found, given, where)
@@ -87,7 +107,8 @@ def band_words(calculator: Calculator, name: str, found: Corners, given: Given) 
     return f"{where} {', or '.join(parts)}" if len(parts) > 1 or " " in numbers else ""
 
 
-def _where(given: Given) -> str:
+def where_of(given: Given) -> str:
+    """Over what the band goes: the published rounding, a range typed, or both."""
     names = doubtful(given)
     typed = [name for name in names if given.values[name].typed_range]
     if not typed:

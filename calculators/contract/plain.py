@@ -24,7 +24,7 @@ def answer_text(asked: Calculator, given: Mapping[str, Any], *, with_working: bo
         lines.append(_line(said.label, _output(given["outputs"][name], isinstance(said, Verdict))))
         lines += [f"    {words}" for words in (given["bands"].get(name), given["cautions"].get(name)) if words]
     for name, table in given["tables"].items():
-        lines += ["", f"  {asked.words(name)}", *_table(table)]
+        lines += ["", f"  {asked.words(name)}", *_table(table, given["table_bands"].get(name, {}))]
     if with_working:
         lines += ["", *_working(given["working"])]
     return "\n".join(lines)
@@ -85,8 +85,12 @@ def _output(cell: Mapping[str, Any], verdict: bool) -> str:
     return str(cell["text"]) if verdict or cell["value"] is None else UNITS[cell["unit"]].phrase(cell["text"])
 
 
-def _table(table: Mapping[str, Any]) -> Iterator[str]:
-    rows = [[head["label"] for head in table["columns"]], *([cell["text"] for cell in row] for row in table["rows"])]
+def _table(table: Mapping[str, Any], bands: Mapping[str, list[str]]) -> Iterator[str]:
+    names = [head["name"] for head in table["columns"]]
+    rows = [[head["label"] for head in table["columns"]]]
+    for number, row in enumerate(table["rows"]):
+        said = [bands[name][number] if name in bands else "" for name in names]
+        rows.append([cell["text"] + (f" ({band})" if band else "") for cell, band in zip(row, said, strict=True)])
     widths = [max(len(row[place]) for row in rows) for place in range(len(table["columns"]))]
     for row in rows:
         yield "    " + "  ".join(text.rjust(width) for text, width in zip(row, widths, strict=True))

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from calculators.contract.answer import data_value, numbers, worked_out
+from calculators.contract.band import corners
 from calculators.contract.reading import InputProblem, InputProblems, Missing
 from calculators.contract.release import release
 from calculators.contract.shape import Calculator
@@ -69,7 +70,8 @@ def _columns(calculator: Calculator) -> list[str]:
 
 def _answer(calculator: Calculator, texts: Mapping[str, str], known: Knowledge) -> dict[str, str]:
     try:
-        outputs, _ = numbers(calculator, *worked_out(calculator, texts, known))
+        given, outcome = worked_out(calculator, texts, known)
+        outputs, _ = numbers(calculator, given, corners(calculator, given, outcome))
     except InputProblems as error:
         return {PROBLEM: " ".join(f"{each.input}: {each.message}".lstrip(": ") for each in error.problems)}
     except Missing as missing:

@@ -5,7 +5,7 @@ import { made, writeWorking } from "./working.mjs";
 
 export function write(calculator, answer) {
   for (const [name, output] of Object.entries(answer.outputs)) writeOutput(calculator, name, output, answer.bands[name]);
-  for (const [name, table] of Object.entries(answer.tables)) writeTable(calculator, name, table, answer.missing_tables[name]);
+  for (const [name, table] of Object.entries(answer.tables)) writeTable(calculator, name, table, answer);
   for (const [name, { state, text }] of Object.entries(answer.inputs)) {
     showOrigin(calculator, name, state, answer.origins[name]);
     const shown = calculator.querySelector(`[data-shown-of="${name}"]`);
@@ -26,18 +26,24 @@ function writeOutput(calculator, name, { text, data, beside }, band = "") {
   unit.hidden = data === "";
 }
 
-function writeTable(calculator, name, { columns = [], rows }, missing = "") {
+function writeTable(calculator, name, { columns = [], rows }, { missing_tables: missing, table_bands: bands, where }) {
   const table = calculator.querySelector(`[data-table="${name}"]`);
   for (const [place, { beside }] of columns.entries()) table.tHead.rows[0].cells[place].querySelector("span").textContent = beside;
+  const widened = bands[name] ?? {};
+  table.querySelector("[data-where]").textContent = Object.keys(widened).length ? `with what they may be ${where}` : "";
   table.tBodies[0].replaceChildren(
-    ...rows.map((cells) => {
+    ...rows.map((cells, number) => {
       const row = made("tr");
       for (const { text, data } of cells) row.insertCell().append(text);
-      for (const [place, { data }] of cells.entries()) row.cells[place].dataset.value = data;
+      for (const [place, { data }] of cells.entries()) {
+        const band = widened[columns[place].name]?.[number];
+        row.cells[place].dataset.value = data;
+        if (band) row.cells[place].dataset.band = band;
+      }
       return row;
     }),
   );
-  calculator.querySelector(`[data-missing-table="${name}"]`).textContent = missing;
+  calculator.querySelector(`[data-missing-table="${name}"]`).textContent = missing[name] ?? "";
 }
 
 /** Each problem at its field; those without a field at the answer. Returns what to say. */
