@@ -28,18 +28,17 @@ def opened(calculator: Calculator, link: Mapping[str, str], known: Knowledge) ->
         Missing: inputs without a default are not in it.
     """
     then = answer(calculator, inputs_of(link), known)
-    messages, today = [], {}
+    messages = []
     changed = ANSWER in link and link[ANSWER] != headline(calculator, then["outputs"])
     if changed:
         now = then["outputs"][calculator.headline]["text"]
-        messages.append(
-            f"{_said(calculator, link)} The same numbers now give {now}: the method has changed since, or the link was altered."
-        )
-    revised = {name: text for name, text in link.items() if "~" in text and _now(calculator, name, text, known) != text}
-    if revised:
-        today = {name: _now(calculator, name, text, known) for name, text in revised.items()}
+        why = "the method has changed since, or the link was altered."
+        messages.append(f"{_said(calculator, link)} The same numbers now give {now}: {why}")
+    now_held = {name: _now(calculator, name, text, known) for name, text in link.items() if "~" in text}
+    today = {name: text for name, text in now_held.items() if text != link[name]}
+    if today:
         now = answer(calculator, {**inputs_of(link), **today}, known)["outputs"][calculator.headline]["text"]
-        labels = ", ".join(calculator.quoted(name) for name in revised)
+        labels = ", ".join(calculator.quoted(name) for name in today)
         messages.append(f"Revised since then: {labels}. With today's published numbers the answer is {now}.")
     if absent := [name for name in calculator.fields if name not in link and not calculator.fields[name].required]:
         labels = ", ".join(calculator.quoted(name) for name in absent)

@@ -17,6 +17,11 @@ export function fill(calculator, given) {
   }
 }
 
+/** What the field held in the page as it was drawn. */
+export function atStart({ defaultValue, options }) {
+  return defaultValue ?? ([...options].find(({ defaultSelected }) => defaultSelected) ?? options[0]).value;
+}
+
 export function named(calculator, name) {
   return fields(calculator).find((field) => field.name === name);
 }

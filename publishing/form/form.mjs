@@ -1,17 +1,18 @@
 // <calculator-form>: brings a form to life whose answer already stands in the page.
 //
 // It sends the texts of the fields to Python and writes what comes back; it formats and computes
-// nothing. What a reader typed lives in this module for the visit, by page and calculator, because
+// nothing. What a reader typed or opened lives in this module for the visit, by page and calculator, because
 // the theme makes the element anew when a contents link is followed.
 
 import { tell, write } from "./answer.mjs";
 import { solve, workOut } from "./asking.mjs";
 import { ask, leave, listen, start } from "./desk.mjs";
-import { fields, fill, named, opened, showFields, texts } from "./fields.mjs";
+import { atStart, fields, fill, named, opened, showFields, texts } from "./fields.mjs";
 import { copy, showLink, showOpened, visited } from "./link.mjs";
 
 const SPEAK_AFTER = 1_000;
 const typed = new Map();
+const linked = new Map();
 
 class CalculatorForm extends HTMLElement {
   connectedCallback() {
@@ -48,8 +49,8 @@ class CalculatorForm extends HTMLElement {
   restore() {
     const kept = typed.get(this.place);
     if (kept) for (const field of fields(this)) field.value = kept[field.name] ?? field.value;
-    const differs = ({ value, dataset, defaultValue }) => value !== (defaultValue ?? dataset.default);
-    if (!this.followLink() && fields(this).some(differs)) this.send();
+    if (linked.has(this.place)) this.linked(linked.get(this.place));
+    if (!this.followLink() && fields(this).some((field) => field.value !== atStart(field))) this.send();
   }
 
   /** Take the inputs that the address holds for this calculator. */
@@ -114,6 +115,7 @@ class CalculatorForm extends HTMLElement {
   /** Bring all fields to these texts, the others to their defaults. */
   takeAll(given) {
     this.find("[data-linked]").hidden = true;
+    linked.delete(this.place);
     fill(this, given);
     fields(this)[0].focus();
     this.send();
@@ -173,6 +175,7 @@ class CalculatorForm extends HTMLElement {
   }
 
   linked(link) {
+    linked.set(this.place, link);
     this.today = link.today;
     showOpened(this, link);
   }

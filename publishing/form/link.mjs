@@ -3,7 +3,7 @@
 import { fields } from "./fields.mjs";
 
 const followed = new Set();
-let withMoney = null;
+const withMoney = new Map();
 
 /** The link as an address of this page, for this calculator's own place on it. */
 export function address(calculator, link) {
@@ -54,19 +54,24 @@ export function showOpened(calculator, { messages, today, entry }) {
   changes.href = `${calculator.dataset.changes}#release-${entry}`;
 }
 
+/** Put a text on the clipboard; a page without a secure address has none. */
+async function write(text) {
+  await navigator.clipboard.writeText(text);
+}
+
 /** Copy the link; with the reader's own money only if asked for, and asked once. */
 export async function copy(calculator, chosen) {
   const asking = calculator.querySelector("[data-ask]");
   const held = fields(calculator).some((field) => "private" in field.dataset && field.value);
-  withMoney = chosen ?? withMoney;
-  asking.hidden = !held || withMoney !== null;
+  if (chosen !== undefined) withMoney.set(calculator.id, chosen);
+  asking.hidden = !held || withMoney.has(calculator.id);
   if (!asking.hidden) return asking.querySelector("button").focus();
-  const link = held && withMoney ? calculator.querySelector("[data-copy]").dataset.whole : calculator.querySelector("[data-link]").getAttribute("href");
+  const put = held && withMoney.get(calculator.id);
+  const link = put ? calculator.querySelector("[data-copy]").dataset.whole : calculator.querySelector("[data-link]").getAttribute("href");
   const whole = `${location.href.split("#")[0]}${link}`;
-  const words = held ? (withMoney ? "Copied, with your amounts." : "Copied, without your amounts.") : "Copied.";
-  await navigator.clipboard.writeText(whole).then(() => words, () => `Copy it here: ${whole}`).then((said) => {
-    calculator.querySelector("[data-copied]").textContent = said;
-    calculator.speak(said);
-  });
+  const words = held ? (put ? "Copied, with your amounts." : "Copied, without your amounts.") : "Copied.";
+  const said = await write(whole).then(() => words, () => `Copy it here: ${whole}`);
+  calculator.querySelector("[data-copied]").textContent = said;
+  calculator.speak(said);
   if (chosen !== undefined) calculator.querySelector("[data-copy]").focus();
 }
