@@ -170,6 +170,8 @@ def _shift(tail: str, unit: Unit) -> int:
 
 
 def _said(unit: str) -> str:
+    if UNITS[unit].kind == "own":
+        return "digits, with thousand, million or billion after it if you like"
     return {"%": "percent", "% a year": "percent a year", "year": "years, like 2030"}.get(unit, unit)
 
 
