@@ -75,7 +75,7 @@ CHANGES: dict[str, tuple[str, Callable[[str], str], str]] = {
     "TOML": ("data/market.toml", lambda text: text.replace("An upper envelope:", "A wide envelope:"), "A wide envelope:"),
     "Python of a calculator": ("calculators/market_growth.py", lambda text: text.replace('"Growth a year"', '"Yearly growth"'), "Yearly growth"),
     "Python of the publishing": ("publishing/words.py", lambda text: text.replace('"Confirmed: ', '"Well confirmed: '), "Well confirmed: "),
-    "template": ("publishing/form/form.html", lambda text: text.replace("Link to this answer", "Address of this answer"), "Address of this answer"),
+    "template": ("publishing/form/more.html", lambda text: text.replace("Link to this answer", "Address of this answer"), "Address of this answer"),
     "settings": ("mkdocs.yml", lambda text: text.replace("Code MIT.", "Code under MIT."), "Code under MIT."),
     "theme": ("publishing/theme/main.html", lambda text: text + "{% block footer %}New footer{% endblock %}", "New footer"),
 }  # fmt: skip
@@ -86,8 +86,9 @@ def test_a_changed_file_changes_the_served_page(served: Served, kind: str) -> No
     house, address, lines, _ = served
     name, change, words = CHANGES[kind]
     path = house / name
-    assert words not in get(address + PAGE)
-    path.write_text(change(path.read_text("utf-8")), "utf-8")
+    before = path.read_text("utf-8")
+    assert words not in get(address + PAGE) and change(before) != before
+    path.write_text(change(before), "utf-8")
     while words not in get(address + PAGE):
         assert until(lines, lambda line: "uilt" in line) == "Built again"
 
