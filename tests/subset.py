@@ -14,7 +14,7 @@ NUMBERS = {0, 1, 2, 10, 12, 100, 1000}
 EXPRESSIONS = (
     ast.Constant, ast.Name, ast.Attribute, ast.BinOp, ast.UnaryOp, ast.Compare, ast.BoolOp, ast.IfExp, ast.Call,
     ast.ListComp, ast.GeneratorExp, ast.comprehension, ast.keyword, ast.expr_context, ast.operator, ast.unaryop,
-    ast.boolop, ast.cmpop,
+    ast.boolop, ast.cmpop, ast.List,
 )  # fmt: skip
 NOT_ALLOWED = (ast.Is, ast.IsNot, ast.In, ast.NotIn, ast.BitOr, ast.BitAnd, ast.BitXor, ast.LShift, ast.RShift, ast.MatMult, ast.FloorDiv, ast.Mod, ast.Invert)  # fmt: skip
 CELL = re.compile(r"[a-z]{1,3}[0-9]+|r[0-9]*c[0-9]*|[rc]", re.IGNORECASE)
@@ -69,6 +69,7 @@ def _is_require(node: ast.stmt) -> bool:
 def _body(function: ast.FunctionDef, rows: set[str]) -> Iterator[str]:
     for statement in function.body[1:]:
         yield from _nested(statement)
+        yield from _written_out(statement, rows)
         for node in ast.walk(statement):
             if isinstance(node, ast.Call):
                 yield from _call(node, rows)
@@ -76,6 +77,21 @@ def _body(function: ast.FunctionDef, rows: set[str]) -> Iterator[str]:
                 yield f"“{type(node).__name__}” is none of the allowed expressions. Write it with arithmetic and comparisons."
             elif isinstance(node, ast.Constant) and isinstance(node.value, int | float) and node.value not in NUMBERS:
                 yield f"The number {node.value} stands in the body. Make it an input."
+
+
+def _written_out(statement: ast.stmt, rows: set[str]) -> Iterator[str]:
+    """A list stands only as a whole step, and holds nothing but rows."""
+    value = getattr(statement, "value", None)
+    steps = (
+        [each.value for each in value.keywords]
+        if isinstance(statement, ast.Return) and isinstance(value, ast.Call)
+        else [value]
+    )
+    for node in ast.walk(statement):
+        if isinstance(node, ast.List):
+            row_by_row = all(isinstance(each, ast.Call) and ast.unparse(each.func) in rows for each in node.elts)
+            if not any(node is each for each in steps) or not node.elts or not row_by_row:
+                yield "A list is more than a step of rows. Write name = [Row(...), Row(...)]."
 
 
 def _call(node: ast.Call, rows: set[str]) -> Iterator[str]:

@@ -255,6 +255,28 @@ def test_tables_are_read_as_spreadsheets_write_them(text: str, share: str) -> No
     assert asked("own-group", plants=text)["outputs"]["share"]["text"] == share
 
 
+def test_a_table_of_a_family_starts_with_every_published_edition_and_names_them() -> None:
+    """The three editions of 2023 that are recorded, oldest first, in the column's own unit."""
+    given = answer(shape("editions-and-rows"), {}, knowledge())
+    rows = [row for row in given["inputs"]["editions"]["value"] if row[1] == 2023]
+    assert rows == [
+        ["January 2024", 2023, 4678847.0],
+        ["July 2024", 2023, 4898401.0],
+        ["January 2025", 2023, 4750000.0],
+    ]
+    assert given["inputs"]["editions"]["state"] == "sourced" and given["origins"]["editions"] == "Gartner"
+    assert "gartner-it-2023-edition-2024-07" in given["figures"]
+    own = answer(shape("editions-and-rows"), {"editions": "May,2023,1"}, knowledge())
+    assert own["inputs"]["editions"]["state"] == "yours"
+    assert own["figures"] == ["gartner-it-2023-edition-2024-01", "total-it-ot-2023"]  # year and limit alone
+
+
+def test_rows_that_need_a_number_that_there_is_not_say_so() -> None:
+    given = answer(shape("editions-and-rows"), {"described": "1999"}, knowledge())
+    assert given["tables"]["ends"]["rows"] == []
+    assert given["missing_tables"] == {"ends": "needs “high”, of which there is none"}
+
+
 def test_a_table_is_told_row_by_row_and_the_rest_counted() -> None:
     with pytest.raises(InputProblems) as refused:
         asked("own-group", plants="A,x,0\nB,y,z")

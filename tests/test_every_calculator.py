@@ -59,6 +59,7 @@ def calculate(*, base: float, rate: float) -> Result:
         ("rate / 100", "rate // 100", "“FloorDiv” is none of the allowed expressions."),
         ("rate / 100", "(1 if rate is None else rate)", "“Is” is none of the allowed expressions."),
         ("rate / 100", "[rate][0]", "“Subscript” is none of the allowed expressions."),
+        ("rate / 100", "total([rate, base])", "A list is more than a step of rows."),
         ("rate / 100", "total([total([total([a for a in b]) for b in c]) for c in d])", "A comprehension nests more than once."),
         ("growth", "ab12", "“ab12” is a cell to a spreadsheet. Choose a longer name."),
         ("growth = 1 + rate / 100", "log = log(rate)", "“log” is a function that the body calls. Choose another name."),

@@ -39,7 +39,7 @@ def test_every_description_is_json_of_one_form(name: str) -> None:
     assert set(said) == {"name", "title", "summary", "page", "inputs", "outputs", "tables", "presets"}
     for field in said["inputs"]:
         assert field["kind"] in KINDS and field["label"]
-        assert field["required"] == (not field["optional"] and field["default"] is None)
+        assert field["required"] == (not (field["optional"] or field["default"] or field["family"]))
     assert all(each["kind"] in {"number", "verdict", "text"} for each in said["outputs"])
 
 

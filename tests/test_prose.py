@@ -62,7 +62,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / "data").mkdir(exist_ok=True)
         (tmp_path / "data" / name).write_text(content, "utf-8")
     (tmp_path / "docs").mkdir()
-    monkeypatch.setattr("publishing.prose.records.defaults", set)
+    monkeypatch.setattr("publishing.prose.records.offered", lambda known: set())
     monkeypatch.setattr("publishing.prose.pages.answer", lambda asked, texts, known: answer(asked, texts, knowledge()))
     return tmp_path
 

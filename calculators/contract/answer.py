@@ -111,7 +111,7 @@ def _input(value: Value) -> dict[str, Any]:
 
 def _figures(given: Given) -> list[str]:
     """The figures that the answer rests on: those whose value or year is still in use."""
-    return list(dict.fromkeys(value.figure.id for value in given.values.values() if value.figure))
+    return list(dict.fromkeys(figure.id for value in given.values.values() for figure in value.figures))
 
 
 def _sentence(calculator: Calculator, outputs: Mapping[str, Any], bands: Mapping[str, str]) -> str:

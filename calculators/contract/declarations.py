@@ -22,7 +22,9 @@ class Input:
     it is the reader's, there is no answer before it is given, and `example` is what a worked example
     puts there. `above` is a limit that itself is not allowed, `low` and `high` are limits that are. A
     `mark` is a value to compare with, which a form shows apart. With `editions` the reader may choose
-    among the figures that measure that. `choices` puts a choice's words as a reader sees them.
+    among the figures that measure that. A table with a `family` starts with all figures whose `measures`
+    begins so, one a row: its columns are `edition`, `year` and `value`, or some of them. `choices` puts a
+    choice's words as a reader sees them.
     """
 
     label: str
@@ -33,6 +35,7 @@ class Input:
     high: float | None = None
     role: Literal["number", "mark"] = "number"
     editions: str = ""
+    family: str = ""
     example: str = ""
     choices: Mapping[str, str] = field(default_factory=dict)
 

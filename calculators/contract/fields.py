@@ -1,6 +1,7 @@
 """What is known of an input before anybody types: its default, its editions, the range published for it."""
 
 from calculators.contract.shape import Field
+from data.dates import when
 from data.figures import Figure, Knowledge
 from data.units import UNITS, canonical, show
 
@@ -37,6 +38,29 @@ def editions_of(field: Field, known: Knowledge) -> list[Figure]:
         return []
     found = [figure for figure in known.figures.values() if figure.measures == field.input.editions]
     return sorted(found, key=lambda figure: (figure.edition or "", figure.id))
+
+
+def family_of(field: Field, known: Knowledge) -> list[Figure]:
+    """The figures that are a table's rows at the start, by year and edition; none without a `family`."""
+    if not field.input.family:
+        return []
+    found = [figure for figure in known.figures.values() if (figure.measures or "").startswith(field.input.family)]
+    return sorted(found, key=lambda figure: (figure.year, figure.edition or "", figure.id))
+
+
+def figures_of(field: Field, known: Knowledge) -> list[Figure]:
+    """Every figure that the field offers: its default, its editions, the rows of its table."""
+    default = figure_of(field, known)
+    offered = [*([default] if default else []), *editions_of(field, known), *family_of(field, known)]
+    return list(dict.fromkeys(offered))
+
+
+def family_row(field: Field, figure: Figure) -> list[float | str]:
+    """The figure as a row of the table: what each column is named after."""
+    cells: dict[str, float | str] = {"edition": when(figure.edition or figure.as_of), "year": figure.year}
+    if "value" in field.columns:
+        cells["value"] = value_in(field.columns["value"], figure, figure.number)
+    return [cells[name] for name in field.columns]
 
 
 def span_of(field: Field, figure: Figure) -> tuple[float, float]:

@@ -13,6 +13,8 @@ def origin(field: Field, value: Value | None, known: Knowledge) -> str:
         return "Left out" if field.optional else "Enter your number" if field.numeric else "Enter your own"
     if value.figure is not None:
         return _source(field, value.figure, known)
+    if value.rows_from:
+        return f"{', '.join(dict.fromkeys(known.source_of(each).publisher for each in value.rows_from))}"
     if field.kind == "table":
         return "Your table"
     if not field.numeric:

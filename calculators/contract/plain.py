@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from calculators.contract.fields import default_of, figure_of, limits, shown
+from calculators.contract.fields import default_of, family_of, figure_of, limits, shown
 from calculators.contract.formulas import Tree
 from calculators.contract.shape import Calculator, Field, Verdict
 from data.figures import Knowledge
@@ -58,8 +58,9 @@ def _start(field: Field, known: Knowledge) -> str:
     figure, default = figure_of(field, known), default_of(field, known)
     if figure is not None and default is not None:
         return f"starts from {shown(default, field.input.unit)} ({known.source_of(figure).publisher}, {figure.id})"
-    if field.input.default:
-        return f"starts from {field.input.default}"
+    if field.published:
+        family = family_of(field, known)
+        return f"starts from {f'{len(family)} published figures' if family else field.input.default}"
     if field.optional:
         return "may be left out"
     return f"yours to give, for example {field.input.example.splitlines()[0]}"

@@ -49,11 +49,17 @@ def run(calculator: Calculator, numbers: Mapping[str, Any], wanted: Iterable[str
     gone = {name: f"needs {calculator.quoted(name)}" for name, value in numbers.items() if value is None}
     for step in calculator.body.steps if wanted is None else calculator.body.wanted(set(wanted)):
         lacking = [name for name in step.needs if values.get(name) is None]
-        words = gone.get(min(lacking), "") if lacking else _fault(calculator, step, values)
+        words = _reason(calculator, min(lacking), gone) if lacking else _fault(calculator, step, values)
         if lacking or words:
             values[step.name] = None
             gone[step.name] = words
     return Outcome({name: value for name, value in values.items() if name not in calculator.body.names}, gone)
+
+
+def _reason(calculator: Calculator, name: str, gone: Mapping[str, str]) -> str:
+    """Why there is no value of `name`, for what needs it."""
+    said = calculator.outputs.get(name)
+    return gone.get(name) or (said.none if said else "") or f"needs {calculator.quoted(name)}, of which there is none"
 
 
 def _fault(calculator: Calculator, step: Step, values: dict[str, Any]) -> str:

@@ -44,12 +44,17 @@ class Field:
     @property
     def required(self) -> bool:
         """Whether there is no answer before the reader gives it."""
-        return not self.optional and not self.input.default
+        return not self.optional and not self.published
+
+    @property
+    def published(self) -> bool:
+        """Whether it starts with what somebody published."""
+        return bool(self.input.default or self.input.family)
 
     @property
     def private(self) -> bool:
         """Whether it holds the reader's own money, which no address bar may show."""
-        if self.input.default:
+        if self.published:
             return False
         if self.kind == "table":
             return any(column.private for column in self.columns.values())

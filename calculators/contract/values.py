@@ -11,6 +11,8 @@ from typing import Any, Literal
 from calculators.contract.fields import (
     default_of,
     editions_of,
+    family_of,
+    family_row,
     figure_of,
     is_year_of,
     limits,
@@ -22,7 +24,7 @@ from calculators.contract.fields import (
 )
 from calculators.contract.own_money import scale, without_currency
 from calculators.contract.shape import Field
-from calculators.contract.tables import PLAIN, read_table
+from calculators.contract.tables import PLAIN, canonical_table, read_table
 from data.figures import Figure, Knowledge
 from data.ranges import Range, read_range
 from data.series import read_series
@@ -37,7 +39,8 @@ class Value:
     """An input as read: its value, as we write it, in which unit, whose it is.
 
     `low` and `high` are the bounds within which it may lie: a figure's published rounding, a range
-    typed, else the value itself. `note` says how it was read where that needs a word.
+    typed, else the value itself. `note` says how it was read where that needs a word. `rows_from` are
+    the figures that are a table's rows.
     """
 
     value: Any
@@ -48,6 +51,12 @@ class Value:
     high: Any
     note: str = ""
     figure: Figure | None = None
+    rows_from: tuple[Figure, ...] = ()
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The published figures that it is."""
+        return (self.figure,) if self.figure else self.rows_from
 
     @property
     def typed_range(self) -> bool:
@@ -171,14 +180,24 @@ class Reader:
         return field.input.choices.get(word, word)
 
     def _table(self, field: Field, text: str | None) -> Value:
-        figure = figure_of(field, self.known)
-        start = read_table(field, read_series(str(figure.series)), self._cell) if figure else ([], "")
+        published = self._published_rows(field)
+        start = read_table(field, published, self._cell) if published else ([], "")
         if field.optional and not (text or start[1]).strip():
             return Value(None, "", "", "missing", None, None)
         rows, canon = start if text is None else read_table(field, text, self._cell)
-        sourced = figure is not None and canon == start[1]
-        note = "" if sourced else f"Read {len(rows):,} row{'s' if len(rows) != 1 else ''}."
-        return Value(rows, canon, "", "sourced" if sourced else "yours", rows, rows, note, figure if sourced else None)
+        if published and canon == start[1]:
+            figure, family = figure_of(field, self.known), tuple(family_of(field, self.known))
+            return Value(rows, canon, "", "sourced", rows, rows, figure=figure, rows_from=family)
+        note = f"Read {len(rows):,} row{'s' if len(rows) != 1 else ''}."
+        return Value(rows, canon, "", "yours", rows, rows, note)
+
+    def _published_rows(self, field: Field) -> str:
+        """The table that the field starts with, as CSV; empty where the rows are the reader's."""
+        figure = figure_of(field, self.known)
+        if figure is not None:
+            return read_series(str(figure.series))
+        family = family_of(field, self.known)
+        return canonical_table(field, [family_row(field, each) for each in family]) if family else ""
 
     def _cell(self, column: Field, text: str) -> Any:
         """One number of a table; the plain ones, which are most, by a short way."""

@@ -1,7 +1,8 @@
 """The working: every step with its formula, the same with the reader's numbers, and what it gives.
 
 Read from the same syntax tree that runs, so that nothing is typed twice. A table's step has one
-formula a column, with the names that change from row to row left as names.
+formula a column, with the names that change from row to row left as names; rows that are written
+out one by one have a formula for each cell that is more than a name.
 """
 
 import ast
@@ -26,7 +27,20 @@ def working(calculator: Calculator, outcome: Outcome, outputs: Mapping[str, Any]
     `lines` are the same as they are set: the formula, the numbers, the result.
     """
     steps = [_step(calculator, step, outcome, outputs) for step in calculator.body.steps]
-    return [{**step, "lines": _table_lines(step) if "columns" in step else _lines(step)} for step in steps]
+    return [{**step, "lines": _set(step)} for step in steps]
+
+
+def _set(step: Mapping[str, Any]) -> list[Tree]:
+    if "rows" in step:
+        return [line for cell in step["rows"] for line in _cell_lines(cell)]
+    return _table_lines(step) if "columns" in step else _lines(step)
+
+
+def _cell_lines(cell: Mapping[str, Any]) -> list[Tree]:
+    lines: list[Tree] = [["mrow", ["mtext", cell["label"]], EQUALS, cell["symbols"]]]
+    if cell["numbers"] is not None and cell["numbers"] != cell["symbols"]:
+        lines.append(["mrow", EQUALS, cell["numbers"]])
+    return lines
 
 
 def _lines(step: Mapping[str, Any]) -> list[Tree]:
@@ -55,6 +69,8 @@ def _step(calculator: Calculator, step: Step, outcome: Outcome, outputs: Mapping
     said = {"name": step.name, "label": calculator.words(step.name), "reason": outcome.gone.get(step.name, "")}
     if isinstance(step.tree, ast.ListComp):
         return {**said, **_table(calculator, step.tree, outcome, step.name)}
+    if isinstance(step.tree, ast.List):
+        return {**said, **_written_out(calculator, step.tree, outcome, step.name)}
     value = outcome.values[step.name]
     numbers = None
     worked = value is not None or step.name in outputs
@@ -78,12 +94,28 @@ def _result(name: str, value: Any, outputs: Mapping[str, Any]) -> dict[str, str]
     return {"result": shown(value, "times"), "unit": ""}
 
 
+def _written_out(calculator: Calculator, tree: ast.List, outcome: Outcome, name: str) -> dict[str, Any]:
+    """Rows written out: each cell that is worked out, under the row's words and the column's."""
+    values = None if outcome.values[name] is None else outcome.values
+    symbols, numbers = Formula(calculator.body.names), Formula(calculator.body.names, values)
+    cells = []
+    for place, row in enumerate(tree.elts):
+        parts = _cells_of(calculator, row)
+        head = next((str(each.value) for each in parts.values() if isinstance(each, ast.Constant)), "")
+        cells += [
+            {"row": place, "column": column, "label": f"{head}, {_label(calculator, name, column)}".lstrip(", "),
+             "symbols": symbols.write(cell), "numbers": numbers.write(cell) if values else None}
+            for column, cell in parts.items()
+            if not isinstance(cell, ast.Constant | ast.Name)
+        ]  # fmt: skip
+    return {"rows": cells, "result": "" if values is None else _counted(outcome.values[name]), "unit": ""}
+
+
 def _table(calculator: Calculator, tree: ast.ListComp, outcome: Outcome, name: str) -> dict[str, Any]:
     names, loops = calculator.body.names, targets(tree)
     values = None if outcome.values[name] is None else outcome.values
     symbols, numbers = Formula(names), Formula(names, values, loops)
-    rows = outcome.values[name]
-    cells = _cells(calculator, tree)
+    cells = _cells_of(calculator, tree.elt)
     return {
         "each": ["mrow", *symbols.each(tree)],
         "each_numbers": ["mrow", *Formula(names, values).each(tree)] if values else None,
@@ -92,18 +124,22 @@ def _table(calculator: Calculator, tree: ast.ListComp, outcome: Outcome, name: s
              "numbers": numbers.write(cell) if values else None}
             for column, cell in cells.items()
         ],
-        "result": "" if rows is None else f"{len(rows):,} row{'s' if len(rows) != 1 else ''}",
+        "result": "" if values is None else _counted(outcome.values[name]),
         "unit": "",
     }  # fmt: skip
 
 
-def _cells(calculator: Calculator, tree: ast.ListComp) -> dict[str, ast.expr]:
-    """The expression of each column of the row that the comprehension makes."""
-    if not isinstance(tree.elt, ast.Call):
-        return {"value": tree.elt}
-    row = calculator.body.names[ast.unparse(tree.elt.func)]
-    named = {str(each.arg): each.value for each in tree.elt.keywords}
-    return {**dict(zip([each.name for each in fields(row)], tree.elt.args, strict=False)), **named}
+def _counted(rows: list[Any]) -> str:
+    return f"{len(rows):,} row{'s' if len(rows) != 1 else ''}"
+
+
+def _cells_of(calculator: Calculator, row: ast.expr) -> dict[str, ast.expr]:
+    """The expression of each column of a row."""
+    if not isinstance(row, ast.Call):
+        return {"value": row}
+    columns = fields(calculator.body.names[ast.unparse(row.func)])
+    named = {str(each.arg): each.value for each in row.keywords}
+    return {**dict(zip([each.name for each in columns], row.args, strict=False)), **named}
 
 
 def _label(calculator: Calculator, table: str, column: str) -> str:

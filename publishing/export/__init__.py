@@ -6,7 +6,7 @@ from typing import Any
 
 from calculators import calculator, knowledge, names
 from calculators.contract.examples import presets
-from calculators.contract.fields import default_of, editions_of
+from calculators.contract.fields import default_of, editions_of, family_of
 from calculators.contract.release import release
 from calculators.contract.shape import Calculator, Field, Output, Verdict
 from publishing.markdown.page import calculator_pages
@@ -49,6 +49,7 @@ def _input(field: Field) -> dict[str, Any]:
         "default": said.default or None, "value": default_of(field, known), "example": said.example or None,
         "above": said.above, "low": said.low, "high": said.high,
         "editions": [figure.id for figure in editions_of(field, known)],
+        "family": [figure.id for figure in family_of(field, known)],
         "choices": {word: said.choices.get(word, word) for word in field.words},
         "columns": [_input(column) for column in field.columns.values()],
     }  # fmt: skip

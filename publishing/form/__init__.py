@@ -19,7 +19,7 @@ from pymdownx.superfences import SuperFencesException
 from calculators import calculator, knowledge
 from calculators.contract.answer import answer, data_value, no_answer
 from calculators.contract.examples import presets
-from calculators.contract.fields import editions_of, figure_of, shown, value_in
+from calculators.contract.fields import editions_of, family_of, figure_of, figures_of, shown, value_in
 from calculators.contract.reading import InputProblems, Missing
 from calculators.contract.shape import Calculator, Field, Verdict
 from calculators.contract.values import Reader
@@ -76,15 +76,17 @@ def draw(name: str, start: dict[str, str], number: int = 1, page: Page | None = 
     except Missing as missing:
         given, state = no_answer(asked, missing, known), "waiting"
     figures = {field.name: figure_of(field, known) for field in asked.fields.values()}
-    single = dict.fromkeys(figure.id for figure in figures.values() if figure and figure.value is not None)
-    for figure in [*single, *(each.id for field in asked.fields.values() for each in editions_of(field, known))]:
-        page.figure_button(figure)
+    offered = dict.fromkeys(each for field in asked.fields.values() for each in figures_of(field, known))
+    families = [each for field in asked.fields.values() for each in family_of(field, known)]
+    for figure in offered:
+        if figure.value is not None:
+            page.figure_button(figure.id)
     html = TEMPLATE.render(
         asked=asked, given=given, state=state, start=start, figures=figures, known=known,
         stem=f"calculator-{name}" + (f"-{number}" if number > 1 else ""),
         defaults={field.name: _default(field) for field in asked.fields.values()},
         editions={field.name: _editions(field) for field in asked.fields.values()},
-        rests_on=list({figure.id: figure for figure in figures.values() if figure}.values()),
+        rests_on=list(dict.fromkeys(each for each in [*figures.values(), *families] if each)),
         presets=[{**each, "query": urlencode(each["inputs"])} for each in presets(name)],
         example=_example(asked), changes=way(CHANGES, page.place),
         numeric_outputs={key: said for key, said in asked.outputs.items() if not isinstance(said, Verdict)},
@@ -96,7 +98,7 @@ def draw(name: str, start: dict[str, str], number: int = 1, page: Page | None = 
 
 def _default(field: Field) -> str:
     """What the control holds at the start; empty where the reader must give it."""
-    if field.required or (field.optional and not field.input.default):
+    if field.required or (field.optional and not field.published):
         return ""
     return Reader(knowledge(), "own money").read(field, None).text
 

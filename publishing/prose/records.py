@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from calculators import calculator, names
+from calculators.contract.fields import editions_of, family_of
 from calculators.contract.reading import InputProblems
 from data.knowledge import Figure, Knowledge
 from data.records import Problem
@@ -51,7 +52,7 @@ def unused_findings(pages: Iterable[Page], known: Knowledge) -> Iterator[Finding
     pages = list(pages)
     used = {link.target.removeprefix("figure:") for page in pages for link in page.links}
     used |= {name for page in pages for name in page.figures_in_fences()}
-    used |= defaults()
+    used |= offered(known)
     todo = [known.figures[name] for name in used if name in known.figures]
     while todo:
         figure = todo.pop()
@@ -73,9 +74,11 @@ def unused_findings(pages: Iterable[Page], known: Knowledge) -> Iterator[Finding
             )
 
 
-def defaults() -> set[str]:
-    """The figures that calculators start from."""
-    return {field.input.default.partition(".")[0] for name in names() for field in calculator(name).fields.values()}
+def offered(known: Knowledge) -> set[str]:
+    """The figures that calculators start from, and those among which they let a reader choose."""
+    fields = [field for name in names() for field in calculator(name).fields.values()]
+    chosen = {each.id for field in fields for each in (*editions_of(field, known), *family_of(field, known))}
+    return chosen | {field.input.default.partition(".")[0] for field in fields}
 
 
 def unplaced_findings(pages: Iterable[Page]) -> Iterator[Finding]:
