@@ -47,6 +47,7 @@ def figure_faults(figure: Figure, known: Knowledge, place: str, folder: Path) ->
         yield from _quote_faults(figure, place)
         yield from _sum_faults(figure, known, place)
         yield from _growth_faults(figure, known, place)
+        yield from _within_faults(figure, known, place)
 
 
 def _is_date(text: str) -> bool:
@@ -146,6 +147,15 @@ def _sum_faults(figure: Figure, known: Knowledge, place: str) -> Iterator[Proble
         total = sum(known.figures[name].number for name in figure.parts)
         problem = f"Its parts add up to {twelve(total):g}, not to {figure.number:g}."
         yield Problem(place, f"{figure.id}.parts", problem, "Correct a value, or the list of parts.")
+
+
+def _within_faults(figure: Figure, known: Knowledge, place: str) -> Iterator[Problem]:
+    yield from _others(figure, "within", figure.within, known, place)
+    for name in figure.within:
+        outer = known.figures.get(name)
+        if outer is not None and _numbered(name, known) and outer.unit == figure.unit and outer.number < figure.number:
+            problem = f"{figure.phrase} is more than {outer.phrase} of {name}."
+            yield Problem(place, f"{figure.id}.within", problem, "Correct a value, or the id.")
 
 
 def _growth_faults(figure: Figure, known: Knowledge, place: str) -> Iterator[Problem]:

@@ -45,8 +45,9 @@ class Figure:
     mark that is passed ("above"), not reached ("below") or come near to from below ("approaching").
     In place of a value, `series` names a file of series/. `source` is who says it, `via` where it was
     really read if that is another publication. Figures with the same `measures` differ in `edition`.
-    A derived figure says what it is worked out `from`; `parts` add up to it; it `follows` from the
-    start and the rate named. `doubt` is what speaks against it.
+    A derived figure says what it is worked out `from`; `parts` add up to it; it is counted
+    `within` the figures named, which it must not be added to; its `prices` are those of the time, or real,
+    with inflation taken out. It `follows` from the start and the rate named. `doubt` is what speaks against it.
     """
 
     id: str
@@ -68,6 +69,8 @@ class Figure:
     edition: str | None = None
     from_: str | None = None
     parts: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    prices: Literal["nominal", "real"] = "nominal"
     follows: tuple[str, ...] = ()
     quote: str | None = None
     locator: str | None = None

@@ -252,3 +252,15 @@ def test_a_series_stands_in_a_file_of_its_own(tmp_path: Path) -> None:
         problems_of(tmp_path, FIGURE.replace("value = 720", 'series = "size"').replace("confirmed", "second-hand"))
         == []
     )
+
+
+def test_an_amount_larger_than_what_it_is_counted_within_is_told(tmp_path: Path) -> None:
+    inner = FIGURE + "within = ['whole-2023']\n"
+    assert problems_of(tmp_path, inner + another("whole-2023", 5140)) == []
+    [problem] = problems_of(tmp_path, inner + another("whole-2023", 500))
+    assert problem == (
+        "market.toml: size-2023.within: $720 billion is more than $500 billion of whole-2023. "
+        "Correct a value, or the id."
+    )
+    [unknown] = problems_of(tmp_path, FIGURE + "within = ['hole-2023']\n" + another("whole-2023", 5140))
+    assert unknown.startswith("market.toml: size-2023.within: There is no figure “hole-2023” with a value.")

@@ -20,7 +20,9 @@ from calculators.contract.run import Outcome, run, unmet
 from calculators.contract.sensitivity import sensitivity
 from calculators.contract.shape import Calculator, Verdict
 from calculators.contract.values import Given, Value
+from calculators.contract.warnings import warnings
 from calculators.contract.working import working
+from data.dates import today
 from data.figures import Knowledge
 from data.units import UNITS, canonical
 
@@ -49,6 +51,7 @@ def answer(calculator: Calculator, texts: Mapping[str, str], known: Knowledge) -
         "figures": _figures(given),
         "bands": {name: words[0].upper() + words[1:] for name, words in bands.items() if words},
         "cautions": cautions(calculator),
+        "warnings": warnings(calculator, given, known, today()),
         "table_bands": {name: table_bands(calculator, name, found, given) for name in calculator.tables},
         "where": where_of(given),
         "missing_tables": {name: outcome.gone.get(name, "") for name in calculator.tables if outcome.gone.get(name)},
@@ -137,6 +140,7 @@ def no_answer(calculator: Calculator, missing: Missing, known: Knowledge) -> dic
         "table_bands": {},
         "where": "",
         "cautions": cautions(calculator),
+        "warnings": [],
         "missing_tables": {},
         "working": working(calculator, Outcome(dict.fromkeys(step.name for step in calculator.body.steps), {}), {}),
         "sensitivity": [],

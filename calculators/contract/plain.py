@@ -23,6 +23,8 @@ def answer_text(asked: Calculator, given: Mapping[str, Any], *, with_working: bo
     for name, said in asked.outputs.items():
         lines.append(_line(said.label, _output(given["outputs"][name], isinstance(said, Verdict))))
         lines += [f"    {words}" for words in (given["bands"].get(name), given["cautions"].get(name)) if words]
+    if given["warnings"]:
+        lines += ["", "  To bear in mind", *(f"    {words}" for words in given["warnings"])]
     for name, table in given["tables"].items():
         lines += ["", f"  {asked.words(name)}", *_table(table, given["table_bands"].get(name, {}))]
     if with_working:
@@ -72,7 +74,7 @@ def _gives(label: str, unit: str) -> str:
 
 def _line(label: str, text: str, after: str = "") -> str:
     head = label if label.endswith("?") else f"{label}:"
-    return f"  {head:34}{text}{after}"
+    return f"  {head + ' ':34}{text}{after}"
 
 
 def _input(field: Field, given: Mapping[str, Any]) -> str:

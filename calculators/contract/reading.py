@@ -7,7 +7,7 @@ default; one that only the reader can give is waited for.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from calculators.contract.own_money import common_unit
+from calculators.contract.own_money import common_unit, currency
 from calculators.contract.shape import Calculator, Field
 from calculators.contract.values import BARE, Given, Reader, Value
 from data.figures import Knowledge
@@ -51,7 +51,7 @@ def read_inputs(calculator: Calculator, texts: Mapping[str, str], known: Knowled
     """
     problems = _unknown(calculator, [name for name in texts if name not in calculator.fields])
     missing = [field.name for field in calculator.required if not texts.get(field.name, "").strip()]
-    money, mixed = _money(calculator, texts)
+    money, sign, mixed = _money(calculator, texts)
     problems += [InputProblem(name, message) for name, message in mixed.items()]
     reader = Reader(known, money)
     values = {}
@@ -64,18 +64,18 @@ def read_inputs(calculator: Calculator, texts: Mapping[str, str], known: Knowled
     if problems:
         raise InputProblems(problems)
     if missing:
-        raise Missing(missing, Given(values, money))
-    return Given(values, money)
+        raise Missing(missing, Given(values, money, sign))
+    return Given(values, money, sign)
 
 
-def _money(calculator: Calculator, texts: Mapping[str, str]) -> tuple[str, dict[str, str]]:
-    """The unit of the reader's own money, and what is wrong with how it was typed, by input."""
+def _money(calculator: Calculator, texts: Mapping[str, str]) -> tuple[str, str, dict[str, str]]:
+    """Unit and currency of the reader's own money, and what is wrong with how it was typed, by input."""
     own = {field.name: texts.get(field.name, "") for field in calculator.fields.values() if field.input.unit == BARE}
     unit, mixed = common_unit(own)
     for field in calculator.fields.values():
         if unit != BARE and texts.get(field.name, "").strip() and _holds_money(field):
             mixed[field.name] = f"These are plain numbers, another amount is in {unit}s. Write all in one scale."
-    return unit, mixed
+    return unit, next(filter(None, map(currency, own.values())), ""), mixed
 
 
 def _holds_money(field: Field) -> bool:

@@ -2,7 +2,8 @@
 
 The header names inputs; other columns (a scenario's name, say) are carried along. An input without a
 column, or an empty cell, takes its default. A row that is refused keeps its place, with what is wrong
-in the column `problem` and no answer; nothing is dropped.
+in the column `problem` and no answer; nothing is dropped. The column `warnings` holds what must be
+said of the published numbers that a row rests on.
 """
 
 import csv
@@ -16,11 +17,14 @@ from calculators.contract.reading import InputProblem, InputProblems, Missing
 from calculators.contract.release import release
 from calculators.contract.shape import Calculator
 from calculators.contract.tables import delimiter
+from calculators.contract.warnings import warnings
+from data.dates import today
 from data.figures import Knowledge
 from data.records import nearest
 
 MOST_ROWS = 500
 PROBLEM = "problem"
+WARNINGS = "warnings"
 FORMULA_STARTS = ("=", "+", "@", "\t", "\r")
 
 
@@ -41,7 +45,7 @@ def answers(calculator: Calculator, text: str, known: Knowledge) -> str:
         raise InputProblems([InputProblem("scenarios", wanted)])
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    made = [*_columns(calculator), "release", PROBLEM]
+    made = [*_columns(calculator), WARNINGS, "release", PROBLEM]
     writer.writerow([*map(_safe, header), *made])
     for row in rows[1:]:
         said = dict(zip(header, row, strict=False))
@@ -54,7 +58,8 @@ def answers(calculator: Calculator, text: str, known: Knowledge) -> str:
 def readable(calculator: Calculator, made: str) -> list[list[str]]:
     """The answers as a person reads them: of each output its text alone, under its label."""
     header, *rows = csv.reader(io.StringIO(made))
-    hidden = {column for name in calculator.outputs for column in (name, f"{name}_low", f"{name}_high")} | {"release"}
+    numbers_alone = {column for name in calculator.outputs for column in (name, f"{name}_low", f"{name}_high")}
+    hidden = numbers_alone | {"release", WARNINGS}
     places = [place for place, name in enumerate(header) if name not in hidden]
     labels = {f"{name}_text": calculator.words(name) for name in calculator.outputs} | {PROBLEM: "Problem"}
     labels |= {name: calculator.words(name) for name in calculator.fields}
@@ -76,7 +81,8 @@ def _answer(calculator: Calculator, texts: Mapping[str, str], known: Knowledge) 
         return {PROBLEM: " ".join(f"{each.input}: {each.message}".lstrip(": ") for each in error.problems)}
     except Missing as missing:
         return {PROBLEM: f"Missing: {', '.join(missing.names)}."}
-    cells: dict[str, Any] = {"release": release()}
+    said = " ".join(warnings(calculator, given, known, today()))
+    cells: dict[str, Any] = {"release": release(), WARNINGS: said}
     for name, output in outputs.items():
         cells |= {name: data_value(output), f"{name}_text": output["text"]}
         cells |= {f"{name}_{side}": data_value({"value": output[side]}) for side in ("low", "high")}

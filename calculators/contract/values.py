@@ -66,10 +66,11 @@ class Value:
 
 @dataclass(frozen=True)
 class Given:
-    """All inputs as read, and the unit in which the reader's own money is answered."""
+    """All inputs as read, the unit in which the reader's own money is answered, and its currency if one was typed."""
 
     values: dict[str, Value]
     money: str = BARE
+    currency: str = ""
 
     @property
     def numbers(self) -> dict[str, Any]:

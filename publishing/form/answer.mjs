@@ -4,6 +4,7 @@ import { fields, named, showOrigin } from "./fields.mjs";
 import { made, writeWorking } from "./working.mjs";
 
 export function write(calculator, answer) {
+  writeWarnings(calculator.querySelector("[data-warnings]"), answer.warnings);
   for (const [name, output] of Object.entries(answer.outputs)) writeOutput(calculator, name, output, answer.bands[name]);
   for (const [name, table] of Object.entries(answer.tables)) writeTable(calculator, name, table, answer);
   for (const [name, { state, text }] of Object.entries(answer.inputs)) {
@@ -13,6 +14,11 @@ export function write(calculator, answer) {
     calculator.querySelector(`[data-note-for="${name}"]`).textContent = answer.notes[name] ?? "";
   }
   writeWorking(calculator, answer);
+}
+
+function writeWarnings(place, warnings) {
+  place.hidden = !warnings.length;
+  place.querySelector("ul").replaceChildren(...warnings.map((words) => made("li", "", words)));
 }
 
 function writeOutput(calculator, name, { text, data, beside }, band = "") {
