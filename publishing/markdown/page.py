@@ -1,6 +1,7 @@
 """What one page gathers while it is drawn, and its way to other pages."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -10,6 +11,7 @@ from publishing import ROOT
 from publishing.citations import References
 from publishing.places import way
 
+OWN_PAGES = "calculators"
 FENCE = re.compile(r"^```calculator\n([a-z0-9-]+)", re.MULTILINE)
 
 
@@ -53,9 +55,16 @@ def way_to_calculator(link: str, place: str) -> str:
 
 @cache
 def calculator_pages() -> dict[str, str]:
-    """The page that holds each calculator: the first, by path, with its fence."""
+    """The page that each calculator's links lead to."""
+    docs = ROOT / "docs"
+    return holders({path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in docs.rglob("*.md")})
+
+
+def holders(pages: Mapping[str, str]) -> dict[str, str]:
+    """The page that holds each calculator, of Markdown by place: its own, else the first by path with its fence."""
     found: dict[str, str] = {}
-    for path in sorted((ROOT / "docs").rglob("*.md")):
-        for name in FENCE.findall(path.read_text("utf-8")):
-            found.setdefault(name, path.relative_to(ROOT / "docs").as_posix())
+    for place in sorted(pages):
+        for name in FENCE.findall(pages[place]):
+            if name not in found or place == f"{OWN_PAGES}/{name}.md":
+                found[name] = place
     return found
