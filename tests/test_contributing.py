@@ -15,7 +15,9 @@ import pytest
 from publishing import ROOT
 from tests.house import copy_house
 
-SECTION = re.search(r"^## Add a calculator\n.*?(?=^## )", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.S | re.M)
+SECTION = re.search(
+    r"^## Add a calculator\n.*?(?=^## Change what )", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.S | re.M
+)
 FACTS = """
 import json
 from calculators import calculator, knowledge
@@ -47,8 +49,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     house = copy_house(tmp_path_factory.mktemp("contributing") / "house")
     (house / "calculators" / "price_rise.py").write_text(block("python"), "utf-8")
     (house / "calculators" / "price_rise.toml").write_text(block("text"), "utf-8")
-    page = f"---\ntitle: Prices\n---\n\n# Prices\n\n**What a rise takes.**\n\n{block('markdown')}\n## Next\n\n[Home](index.md)\n"
-    (house / "docs" / "prices.md").write_text(page, "utf-8")
+    (house / "docs" / "calculators" / "price-rise.md").write_text(block("markdown"), "utf-8")
     return house
 
 

@@ -22,6 +22,8 @@ from tests.cases import all_names, cases, first_example, shape
 from tests.subset import faults
 
 ALL = pytest.mark.parametrize("name", all_names())
+SECTIONS = ("How it works", "Where it ends", "Worked examples", "Statements it tests", "Figures it rests on", "Next")
+FENCES = {"examples": "Worked examples", "rests-on": "Figures it rests on"}
 WAYS_OUT = ("Enter", "Choose", "Write", "Use", "Make")
 
 
@@ -125,13 +127,39 @@ def test_a_verdict_has_a_sentence_for_each_word_and_names_what_there_is(name: st
 
 
 @pytest.mark.parametrize("name", names())
-def test_a_page_holds_it_and_something_is_refused(name: str) -> None:
-    root = Path(__file__).parents[1]
-    pages = [
-        path.name for path in (root / "docs").rglob("*.md") if f"```calculator\n{name}\n" in path.read_text("utf-8")
-    ]
-    assert pages, f"{name} is on no page. Write a fence “calculator” with its name into a page of docs/."
+def test_a_page_of_its_own_holds_all_its_parts_and_something_is_refused(name: str) -> None:
+    page = Path(__file__).parents[1] / "docs" / "calculators" / f"{name}.md"
+    assert page.exists(), f"{name} has no page of its own. Write docs/calculators/{name}.md, as CONTRIBUTING shows it."
+    assert page_faults(name, page.read_text("utf-8")) == []
     assert refusals(name), f"{name} refuses nothing. Write at least one [[refused]] table."
+
+
+def page_faults(name: str, text: str) -> list[str]:
+    """What the page of a calculator lacks, or holds in another place."""
+    head, *sections = re.split(r"^## ", text.split("---\n", 2)[2], flags=re.MULTILINE)
+    title = f"# {name.replace('-', ' ').capitalize()}"
+    faults = [] if head.strip().startswith(f"{title}\n") else [f"Its first line is not “{title}”."]
+    if [section.partition("\n")[0] for section in sections] != list(SECTIONS):
+        faults.append(f"Its sections are not, in this order: {', '.join(SECTIONS)}.")
+    if not re.search(rf"^\*\*.+\*\*\n\n```calculator\n{name}\n", head, re.MULTILINE):
+        faults.append("Above the first section there is not one bold sentence and the fence “calculator”.")
+    for fence, section in FENCES.items():
+        if not any(each.startswith(f"{section}\n") and f"```{fence}\n{name}\n```" in each for each in sections):
+            faults.append(f"The section “{section}” does not hold the fence “{fence}”.")
+    return faults
+
+
+def test_a_page_that_lacks_a_part_is_told() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "calculators" / "market-growth.md").read_text("utf-8")
+    order = "Its sections are not, in this order: " + ", ".join(SECTIONS) + "."
+    for old, new, told in [
+        ("## Where it ends", "## Its end", [order]),
+        ("# Market growth", "# Growth of markets", ["Its first line is not “# Market growth”."]),
+        ("```examples\nmarket", "```examples\nother", ["The section “Worked examples” does not hold the fence “examples”."]),
+        ("```rests-on\n", "```figures\n", ["The section “Figures it rests on” does not hold the fence “rests-on”."]),
+        ("```calculator\n", "```python\n", ["Above the first section there is not one bold sentence and the fence “calculator”."]),
+    ]:  # fmt: skip
+        assert old in page and page_faults("market-growth", page.replace(old, new)) == told
 
 
 @pytest.mark.parametrize(("name", "number", "case"), list(cases("preset")))

@@ -27,7 +27,7 @@ def test_the_file_for_programs_names_every_calculator(tmp_path: Path) -> None:
 def test_growth_is_described_as_it_is() -> None:
     said = described(calculator("market-growth"))
     rate = next(each for each in said["inputs"] if each["name"] == "rate")
-    assert said["page"] == "growth/"
+    assert said["page"] == "calculators/market-growth/"
     assert (rate["kind"], rate["unit"], rate["low"], rate["high"]) == ("number", "% a year", -50, 100)
     assert (rate["default"], rate["value"], rate["required"]) == ("convergence-growth", 8.5, False)
     assert said["tables"][0]["columns"][1]["label"] == "Market"
@@ -49,7 +49,7 @@ def test_the_reference_names_every_input_and_output_of_every_calculator() -> Non
         asked = shape(name)
         for key in [*asked.fields, *asked.outputs, *asked.tables]:
             assert f"<td><code>{key}</code></td>" in html
-    assert '<a href="../growth/#market-growth?">' in html
+    assert '<a href="../calculators/market-growth/#market-growth?">' in html
 
 
 def test_each_release_has_its_place_and_a_version_without_one_stands_at_the_unreleased_changes() -> None:

@@ -8,6 +8,7 @@ from markdown import Markdown
 
 from calculators import knowledge
 from publishing.card import draw_card, worked_out
+from publishing.markdown.page import holders
 from publishing.places import address, way
 from publishing.tables import HEADS
 
@@ -53,9 +54,17 @@ def test_a_made_up_amount_is_marked(md: Markdown) -> None:
     assert '<span class="illustrative" title=' in md.convert("Say [40 million](illustrative:).")
 
 
-def test_a_calculator_link_leads_to_the_page_that_holds_it(md: Markdown) -> None:
+def test_a_calculator_link_leads_to_its_own_page(md: Markdown) -> None:
     html = md.convert("[try 9%](calculator:market-growth?rate=9%25)")
-    assert 'href="growth/#market-growth?rate=9%25"' in html
+    assert 'href="calculators/market-growth/#market-growth?rate=9%25"' in html
+
+
+def test_a_calculator_without_a_page_of_its_own_is_found_on_the_first_that_holds_it() -> None:
+    fence = "```calculator\nprice-rise\n```\n"
+    assert holders({"growth.md": fence, "budgets.md": fence}) == {"price-rise": "budgets.md"}
+    own = "calculators/price-rise.md"
+    assert holders({"budgets.md": fence, own: fence, "growth.md": fence}) == {"price-rise": own}
+    assert holders({"growth.md": fence, own: "Nothing yet.\n"}) == {"price-rise": "growth.md"}
 
 
 def test_a_citation_names_publisher_and_date_and_the_list_the_rest(md: Markdown) -> None:

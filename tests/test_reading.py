@@ -6,11 +6,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from publishing import ROOT
+from publishing.places import address
 from tests.forms import form, outputs, settled
 from tests.servers import SiteServer
 
 pytestmark = pytest.mark.browser
-PAGES = sorted(path.relative_to(ROOT / "docs").as_posix().removesuffix(".md") for path in (ROOT / "docs").glob("*.md"))
+DOCS = ROOT / "docs"
+PAGES = sorted(path.relative_to(DOCS).as_posix() for path in [*DOCS.glob("*.md"), *DOCS.glob("calculators/*.md")])
 
 
 def test_a_number_opens_its_source_in_one_press_and_closes_with_escape(page: Page, server: SiteServer) -> None:
@@ -63,7 +65,7 @@ def test_a_card_lies_wholly_on_the_screen(page: Page, server: SiteServer, width:
 def test_a_calculator_link_on_another_page_opens_it_with_its_inputs(page: Page, server: SiteServer) -> None:
     page.goto(server.address)
     page.get_by_role("link", name="$997.8 billion").click()
-    page.wait_for_url("**/growth/#market-growth?target_year=2027")
+    page.wait_for_url("**/calculators/market-growth/#market-growth?target_year=2027")
     expect(form(page).locator('input[name="target_year"]')).to_have_value("2027")
     assert outputs(settled(form(page)))["value"] == "997.8"
 
@@ -72,13 +74,13 @@ def test_a_calculator_link_on_another_page_opens_it_with_its_inputs(page: Page, 
 def test_no_page_is_wider_than_the_screen(page: Page, server: SiteServer, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     for name in PAGES:
-        page.goto(server.address + ("" if name == "index" else f"{name}/"))
+        page.goto(server.address + address(name))
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
 
 
 def test_every_page_answers_first_and_says_where_to_go_next(site: Path) -> None:
     for name in PAGES:
-        text = (ROOT / "docs" / f"{name}.md").read_text("utf-8")
+        text = (DOCS / name).read_text("utf-8")
         body = text.split("---\n", 2)[2].strip().split("\n\n")
         assert body[0].startswith("# "), name
         assert body[1].startswith("**") and body[1].endswith("**") and body[1].count(". ") == 0, name

@@ -8,7 +8,7 @@ import { tell, write } from "./answer.mjs";
 import { solve, workOut } from "./asking.mjs";
 import { ask, leave, listen, start } from "./desk.mjs";
 import { atStart, fields, fill, named, opened, showFields, texts } from "./fields.mjs";
-import { copy, showLink, showOpened, visited } from "./link.mjs";
+import { address, copy, showLink, showOpened, visited } from "./link.mjs";
 
 const SPEAK_AFTER = 1_000;
 const typed = new Map();
@@ -27,6 +27,7 @@ class CalculatorForm extends HTMLElement {
     for (const touch of ["focusin", "pointerdown"]) this.addEventListener(touch, () => this.wake(), { signal, once: true });
     this.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     window.addEventListener("hashchange", () => this.followLink(), { signal });
+    document.addEventListener("click", (event) => this.offered(event), { signal, capture: true });
     this.restore();
   }
 
@@ -102,6 +103,14 @@ class CalculatorForm extends HTMLElement {
     event.preventDefault();
     event.stopPropagation();
     this.takeAll(Object.fromEntries(new URLSearchParams(link.hash.split("?")[1])));
+  }
+
+  /** A start offered elsewhere on the page, such as a worked example: the theme listens there, so it is caught before. */
+  offered(event) {
+    const link = event.target.closest("a[data-fill]");
+    if (!link || this.contains(link) || link.hash.split("?")[0] !== address(this, "")) return;
+    this.startFrom(link, event);
+    this.scrollIntoView();
   }
 
   /** Put a text into one field; the focus goes there where the button that asked for it vanishes. */

@@ -37,9 +37,9 @@ def figures_fence(source: str, language: str, css_class: str, options: dict[str,
         ) from error
 
 
-def draw_figures(caption: str, figures: list[Figure], page: Page) -> Markup:
-    """One row a figure; its number opens its card."""
-    name = f"figures-{figures[0].id}"
+def draw_figures(caption: str, figures: list[Figure], page: Page, name: str = "") -> Markup:
+    """One row a figure; its number opens its card. `name` is the caption's id, where the first figure's will not do."""
+    name = name or f"figures-{figures[0].id}"
     heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
     rows = "".join(_row(figure, page) for figure in figures)
     return Markup(
@@ -50,16 +50,22 @@ def draw_figures(caption: str, figures: list[Figure], page: Page) -> Markup:
 
 
 def _row(figure: Figure, page: Page) -> str:
-    button = " ".join(f'{key}="{value}"' for key, value in page.figure_button(figure.id).items())
     source = knowledge().source_of(figure)
     cells = [
         f'<th scope="row">{escape(figure.label)}</th>',
-        f'<td class="figures-number"><button {button}>{figure.phrase}</button></td>',
+        f'<td class="figures-number">{_number(figure, page)}</td>',
         f"<td>{when(figure.as_of)}</td>",
         f"<td>{escape(source.publisher)}</td>",
         f"<td>{STANDING[figure.standing].partition(':')[0]}</td>",
     ]
     return f"<tr>{''.join(cells)}</tr>"
+
+
+def _number(figure: Figure, page: Page) -> str:
+    if figure.value is None:
+        return "a table"
+    button = " ".join(f'{key}="{value}"' for key, value in page.figure_button(figure.id).items())
+    return f"<button {button}>{figure.phrase}</button>"
 
 
 def sources_fence(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **kwargs: Any) -> str:
