@@ -6,6 +6,11 @@ The annotated type gives the kind. Inputs: `float` a number, `int` a whole numbe
 a choice, `bool` yes or no, `list[Row]` a table whose row is a dataclass annotated with `Input`; each
 with `| None` where it may be left empty. Outputs: `float` or `int`, with `| None` where there may be no
 such number; a `Literal` with a `Verdict`; `list[Row]` with a `Table`, its row annotated with `Output`.
+
+A table may have a chart: `Table("Year by year", chart=Line(x="year", y="value", mark="mark"))`. A chart names
+columns of its table; its `title` is a sentence that says what is found, with `{name}` for an input or output
+as shown. Where one of those has no value, and without a title, the table's label stands in its place. A
+`mark` is an input or output, or several, drawn as a rule with its words; its unit is that of the values.
 """
 
 from collections.abc import Mapping
@@ -70,7 +75,49 @@ class Verdict:
 
 
 @dataclass(frozen=True)
-class Table:
-    """A list of rows that the function gives; `label` is the caption."""
+class Line:
+    """A line over the column `x` for the column `y`, or for each of several in one unit; zero is always in sight."""
+
+    x: str
+    y: str | tuple[str, ...]
+    mark: str | tuple[str, ...] = ""
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A bar from zero for each row, named by the column `label`."""
 
     label: str
+    value: str
+    mark: str | tuple[str, ...] = ""
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Rows that add up: each bar begins where the one before ended, and a last one shows them together."""
+
+    label: str
+    value: str
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Differences:
+    """Bars to both sides of zero, for values of either sign."""
+
+    label: str
+    value: str
+    title: str = ""
+
+
+Chart = Line | Bars | Parts | Differences
+
+
+@dataclass(frozen=True)
+class Table:
+    """A list of rows that the function gives; `label` is the caption, `chart` what is drawn of them."""
+
+    label: str
+    chart: Chart | None = None

@@ -11,11 +11,13 @@ from pathlib import Path
 from types import ModuleType, NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from calculators.contract.declarations import Input, Output, Table, Verdict
+from calculators.contract.declarations import Bars, Differences, Input, Line, Output, Parts, Table, Verdict
 from calculators.contract.steps import Body, read_body
 from data.units import UNITS
 
-__all__ = ["Calculator", "Field", "Input", "Output", "Table", "Verdict", "read_shape"]
+__all__ = [
+    "Bars", "Calculator", "Differences", "Field", "Input", "Line", "Output", "Parts", "Table", "Verdict", "read_shape",
+]  # fmt: skip
 
 Kind = Literal["number", "whole", "choice", "yes-no", "text", "table"]
 KINDS: dict[type, Kind] = {float: "number", int: "whole", bool: "yes-no", str: "text"}
