@@ -14,8 +14,8 @@ NAMES = {
     "total": lambda *all_: sum(all_),
     "count": lambda *all_: len(all_),
     "first": lambda *all_: all_[0] if all_ else None,
-    "smallest": lambda *all_: min(all_),
-    "largest": lambda *all_: max(all_),
+    "smallest": lambda *all_: min(all_, default=None),
+    "largest": lambda *all_: max(all_, default=None),
     "log": math.log,
     "exp": math.exp,
 }

@@ -2,7 +2,7 @@
 
 Read from the same syntax tree that runs, so that nothing is typed twice. A table's step has one
 formula a column, with the names that change from row to row left as names; rows that are written
-out one by one have a formula for each cell that is more than a name.
+out one by one have a formula for each cell.
 """
 
 import ast
@@ -106,7 +106,7 @@ def _written_out(calculator: Calculator, tree: ast.List, outcome: Outcome, name:
             {"row": place, "column": column, "label": f"{head}, {_label(calculator, name, column)}".lstrip(", "),
              "symbols": symbols.write(cell), "numbers": numbers.write(cell) if values else None}
             for column, cell in parts.items()
-            if not isinstance(cell, ast.Constant | ast.Name)
+            if not isinstance(cell, ast.Constant)
         ]  # fmt: skip
     return {"rows": cells, "result": "" if values is None else _counted(outcome.values[name]), "unit": ""}
 
