@@ -77,6 +77,7 @@ UNITS = {
         Unit("points", "percent", "{} points", r"(?:percentage )?(?:points)?", like="1.5"),
         Unit("year", "year", "{}", "", like="2030"),
         Unit("years", "count", "{} years", r"(?:years?)?", like="7"),
+        Unit("hours", "count", "{} hours", r"(?:hours?|h)?", like="2.5"),
         Unit("times", "count", "{} times", r"(?:times)?", like="1.5"),
         Unit("own money", "own", "{}", _OWN),
         *(

@@ -86,10 +86,16 @@ def written(value: float, field: Field, chance: random.Random) -> str:
 
 
 def table(field: Field, chance: random.Random) -> str:
-    """A few rows, with or without a header, between any of the marks."""
+    """A few rows, with or without a header, between any of the marks; mostly plain numbers."""
     mark = chance.choice(",;\t")
     rows = [
-        [sensible(column, chance).replace(mark, " ") for column in field.columns.values()]
+        [cell(column, chance).replace(mark, " ") for column in field.columns.values()]
         for _ in range(chance.randrange(5))
     ]
     return "\n".join(mark.join(row) for row in ([list(field.columns)] if chance.random() < 0.5 else []) + rows)
+
+
+def cell(column: Field, chance: random.Random) -> str:
+    """What stands in one place of a table: a plain number, where people take care."""
+    plain = column.numeric and chance.random() < 0.9
+    return canonical(number(column, chance)) if plain else sensible(column, chance)
