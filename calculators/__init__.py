@@ -13,6 +13,10 @@ from data.figures import Knowledge, read_all
 from data.records import nearest
 
 
+class NoCalculator(LookupError):
+    """There is no calculator of that name."""
+
+
 @cache
 def knowledge() -> Knowledge:
     """The figures and sources that defaults come from, read once."""
@@ -30,8 +34,9 @@ def calculator(name: str) -> Calculator:
     """The calculator called `name`.
 
     Raises:
-        LookupError: there is none; the message names the nearest.
+        NoCalculator: there is none; the message names the nearest.
+        Misdeclared: its declarations do not go together.
     """
     if name not in names():
-        raise LookupError(f"There is no calculator “{name}”.{nearest(name, names())}")
+        raise NoCalculator(f"There is no calculator “{name}”.{nearest(name, names())}")
     return read_shape(import_module(f"calculators.{name.replace('-', '_')}"))

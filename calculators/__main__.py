@@ -8,7 +8,7 @@
 
 An input written as `?` is solved for, so that the output named comes to its number. `name=@file.csv`
 takes the text of a file, `--scenarios -` reads cases from standard input. Exit status: 0 with an
-answer, 2 with a wrong input.
+answer, 2 with a wrong input, 1 if the calculator itself is wrong.
 """
 
 import io
@@ -19,13 +19,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from calculators import calculator, knowledge, names
+from calculators import NoCalculator, calculator, knowledge, names
 from calculators.contract.answer import answer
 from calculators.contract.plain import answer_text, description
 from calculators.contract.reading import InputProblem, InputProblems, Missing
 from calculators.contract.scenarios import answers
 from calculators.contract.shape import Calculator
 from calculators.contract.solve import Wish, solve
+from calculators.contract.soundness import Misdeclared
 
 OPTIONS = ("--json", "--working", "--help", "--scenarios")
 
@@ -39,10 +40,13 @@ def main(arguments: Sequence[str]) -> int:
             print(f"{__doc__.strip()}\n" if words else "\n".join(f"{n:24}{calculator(n).title}" for n in names()))
         else:
             _say(_reply(words[0], words[1:]), as_json, "--working" in words)
-    except LookupError as error:
+    except NoCalculator as error:
         return _refuse([InputProblem("", str(error.args[0]))], as_json)
     except InputProblems as error:
         return _refuse(error.problems, as_json)
+    except Misdeclared as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

@@ -16,6 +16,7 @@ EXPRESSIONS = (
     ast.ListComp, ast.GeneratorExp, ast.comprehension, ast.keyword, ast.expr_context, ast.operator, ast.unaryop,
     ast.boolop, ast.cmpop, ast.List,
 )  # fmt: skip
+ALLOWED = ", ".join(map(str, sorted(NUMBERS)))
 NOT_ALLOWED = (ast.Is, ast.IsNot, ast.In, ast.NotIn, ast.BitOr, ast.BitAnd, ast.BitXor, ast.LShift, ast.RShift, ast.MatMult, ast.FloorDiv, ast.Mod, ast.Invert)  # fmt: skip
 CELL = re.compile(r"[a-z]{1,3}[0-9]+|r[0-9]*c[0-9]*|[rc]", re.IGNORECASE)
 
@@ -76,7 +77,7 @@ def _body(function: ast.FunctionDef, rows: set[str]) -> Iterator[str]:
             elif isinstance(node, NOT_ALLOWED) or (isinstance(node, ast.expr) and not isinstance(node, EXPRESSIONS)):
                 yield f"“{type(node).__name__}” is none of the allowed expressions. Write it with arithmetic and comparisons."
             elif isinstance(node, ast.Constant) and isinstance(node.value, int | float) and node.value not in NUMBERS:
-                yield f"The number {node.value} stands in the body. Make it an input."
+                yield f"The number {node.value} stands in the body. Make it an input. Only {ALLOWED} may stand there."
 
 
 def _written_out(statement: ast.stmt, rows: set[str]) -> Iterator[str]:

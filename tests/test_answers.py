@@ -100,8 +100,8 @@ def test_no_value_gives_it() -> None:
     found = solved("two-roots", Wish("along", "height", "0.5"), across="1")
     assert found == {
         "solutions": [],
-        "message": "No value of “Along” from −10 times to 10 times gives “Height” at 0.50 times; "
-        "the answer there lies between 1.00 and 101.00.",
+        "message": "No value of “Along” from −10 times to 10 times was found that gives “Height” at 0.50 times; "
+        "at the values tried the answer lies between 1.00 and 101.00.",
     }
 
 
@@ -131,6 +131,42 @@ def test_a_whole_number_that_would_lie_between_two_is_told_with_both() -> None:
     assert said.endswith("2027 gives 997.8, 2028 gives 1,082.6.")
 
 
+def test_a_stretch_of_values_is_told_by_its_ends() -> None:
+    """720 · g³ ≤ 1,000 < 720 · g⁴ … : a start above 1,000 / 1.085⁴ = 721.574 and up to 1,000 / 1.085³ = 782.908."""
+    found = solved("market-growth", Wish("base", "passes_in", "2027"))
+    assert found["solutions"] == ["721.6", "782.9"]
+    assert found["message"] == (
+        "“Market in the base year” from $721.6 billion to $782.9 billion gives “First year above the mark” at 2027."
+    )
+
+
+@pytest.mark.parametrize("standing", ["", "8", "8 million", "x", "999999"])
+def test_what_stands_in_the_field_asked_for_does_not_matter(standing: str) -> None:
+    texts = {"operating_budget": "40", "technology_spending": standing}
+    assert solved("technology-budget", Wish("technology_spending", "share", "20"), **texts)["solutions"] == ["8"]
+
+
+def test_a_default_that_the_other_numbers_refuse_is_no_hindrance() -> None:
+    """720 · 1.085⁵ from 2040 on is 1,082.6 in 2045."""
+    found = solved("market-growth", Wish("target_year", "value", "1082.6"), base_year="2040")
+    assert found["solutions"] == ["2045"]
+
+
+def test_values_that_are_refused_beside_the_others_are_told() -> None:
+    said = solved("technology-budget", Wish("technology_spending", "share", "120"), operating_budget="40")["message"]
+    assert said.endswith("Some of these values are refused: “Enter at most 40.”")
+
+
+def test_a_target_in_the_readers_money_may_have_its_currency() -> None:
+    """23% of 40 million is 9.2 million; less 8 is 1.2."""
+    texts = {"operating_budget": "40 million"}
+    found = solved("technology-budget", Wish("technology_spending", "to_low", "$1.2 million"), **texts)
+    assert found["solutions"] == ["8 million"]
+    with pytest.raises(InputProblems) as refused:
+        solved("technology-budget", Wish("technology_spending", "to_low", "1.2 million"), operating_budget="40")
+    assert [each.input for each in refused.value.problems] == ["target"]
+
+
 def test_an_input_that_makes_no_difference_is_told() -> None:
     assert "makes no difference" in solved("market-growth", Wish("mark", "value", "1000"))["message"]
 
@@ -139,8 +175,11 @@ def test_an_input_that_makes_no_difference_is_told() -> None:
     ("wish", "told"),
     [
         (Wish("rate", "value", "x"), "“x” is not a number. Write digits, like 1274.5."),
-        (Wish("rte", "value", "1"), "“rte” is no number that can be solved for."),
-        (Wish("rate", "path", "1"), "“path” is no number that can be wished for."),
+        (
+            Wish("rte", "value", "1"),
+            "“rte” is no number that can be solved for. Choose from: base, rate, base_year, target_year, mark.",
+        ),
+        (Wish("rate", "path", "1"), "“path” is no number that can be wished for. Choose from: value, passes_in."),
     ],
 )
 def test_what_cannot_be_solved_is_told(wish: Wish, told: str) -> None:

@@ -16,7 +16,7 @@ from calculators.contract.link import write_link
 from calculators.contract.origins import origin
 from calculators.contract.reading import InputProblem, InputProblems, Missing, read_inputs
 from calculators.contract.release import release
-from calculators.contract.run import Outcome, run, unmet
+from calculators.contract.run import Outcome, Unmet, run, unmet
 from calculators.contract.sensitivity import sensitivity
 from calculators.contract.shape import Calculator, Verdict
 from calculators.contract.values import Given, Value
@@ -81,9 +81,13 @@ def worked_out(calculator: Calculator, texts: Mapping[str, str], known: Knowledg
     """
     given = read_inputs(calculator, texts, known)
     if problems := unmet(calculator, given.numbers):
-        said = {name: _said(value) for name, value in given.values.items()}
-        raise InputProblems([InputProblem(each.field, each.message.format(**said)) for each in problems])
+        raise InputProblems([InputProblem(each.field, refusal(given, each)) for each in problems])
     return given, run(calculator, given.numbers)
+
+
+def refusal(given: Given, unmet_one: Unmet) -> str:
+    """What a requirement that is not met tells the reader, with the inputs as shown."""
+    return unmet_one.message.format(**{name: _said(value) for name, value in given.values.items()})
 
 
 def headline(calculator: Calculator, outputs: Mapping[str, Any]) -> str:
@@ -133,6 +137,7 @@ def no_answer(calculator: Calculator, missing: Missing, known: Knowledge) -> dic
     states = {name: given.values[name].state if name in given.values else "missing" for name in calculator.fields}
     return {
         "release": release(),
+        "asking": asking(calculator, missing.names),
         "outputs": {name: {**empty, "unit": getattr(said, "unit", "")} for name, said in calculator.outputs.items()},
         "tables": {name: {"rows": []} for name in calculator.tables},
         "inputs": {name: {"state": state, "text": texts.get(name, "")} for name, state in states.items()},
@@ -149,6 +154,18 @@ def no_answer(calculator: Calculator, missing: Missing, known: Knowledge) -> dic
         "origins": {name: origin(calculator.fields[name], given.values.get(name), known) for name in calculator.fields},
         "notes": {name: value.note for name, value in given.values.items() if value.note},
     }  # fmt: skip
+
+
+def asking(calculator: Calculator, names: list[str]) -> str:
+    """What is wanted before there is an answer: "Enter a, b and c to see d."."""
+    *others, last = (_lowered(calculator.words(name)) for name in names)
+    wanted = f"{', '.join(others)} and {last}" if others else last
+    return f"Enter {wanted} to see {_lowered(calculator.words(calculator.headline))}."
+
+
+def _lowered(label: str) -> str:
+    """A label within a sentence; "OT" and "IT" keep their letters."""
+    return label if label[:2].isupper() else label[0].lower() + label[1:]
 
 
 def cautions(calculator: Calculator) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Numbers as they are shown and carried: text, value to 12 digits, unit, band."""
 
 from collections.abc import Mapping
+from string import Formatter
 from typing import Any
 
 from calculators.contract.band import Band, Corners, doubtful
@@ -40,9 +41,18 @@ def output_cell(calculator: Calculator, name: str, outcome: Outcome, given: Give
 
 def _verdict(calculator: Calculator, name: str, outcome: Outcome, given: Given) -> dict[str, Any]:
     word = outcome.values[name]
-    if word is not None:
+    lacking = _lacking(calculator, name, outcome) if word is not None else outcome.gone.get(name)
+    if word is not None and not lacking:
         return {"text": sentence(calculator, name, outcome, given), "value": word, "unit": ""}
-    return {"text": outcome.gone.get(name) or calculator.outputs[name].none or "–", "value": None, "unit": ""}
+    return {"text": lacking or calculator.outputs[name].none or "–", "value": None, "unit": ""}
+
+
+def _lacking(calculator: Calculator, name: str, outcome: Outcome) -> str:
+    """Why a verdict's sentence cannot be filled: what it names could not be worked out."""
+    said = calculator.outputs[name]
+    assert isinstance(said, Verdict), "only verdicts are sentences"
+    keys = (each for _, each, _, _ in Formatter().parse(said.sentences[outcome.values[name]]) if each)
+    return next((outcome.gone[key] for key in keys if outcome.gone.get(key)), "")
 
 
 def sentence(calculator: Calculator, name: str, outcome: Outcome, given: Given) -> str:
@@ -128,9 +138,16 @@ def _numbers(band: Band, said: Output, unit: str) -> str:
 
 def _verdict_words(calculator: Calculator, name: str, found: Corners, given: Given, where: str) -> str:
     own = found.outcomes[0].values[name]
-    if own is None:
+    if own is None or _lacking(calculator, name, found.outcomes[0]):
         return ""
-    other = next((each for each in found.outcomes if each.values[name] not in (None, own)), None)
+    other = next(
+        (
+            each
+            for each in found.outcomes
+            if each.values[name] not in (None, own) and not _lacking(calculator, name, each)
+        ),
+        None,
+    )
     if other is not None:
         return f"{where} it may also be: {sentence(calculator, name, other, given)}"
     if found.bands[name].open_by:

@@ -1,8 +1,10 @@
 """What is known of an input before anybody types: its default, its editions, the range published for it."""
 
 from calculators.contract.shape import Field
+from calculators.contract.soundness import Misdeclared
 from data.dates import when
 from data.figures import Figure, Knowledge
+from data.records import nearest
 from data.units import UNITS, canonical, show
 
 
@@ -10,7 +12,13 @@ def figure_of(field: Field, known: Knowledge) -> Figure | None:
     """The figure that the field's default is taken from, if it has one."""
     if not field.input.default or field.kind in ("choice", "yes-no"):
         return None
-    return known.figures[field.input.default.partition(".")[0]]
+    name = field.input.default.partition(".")[0]
+    if name not in known.figures:
+        way_out = "A default is a figure's id; a number of your own belongs into example, or is left to the reader."
+        raise Misdeclared(
+            f"{field.name} starts with “{name}”, which is no figure.{nearest(name, known.figures)} {way_out}"
+        )
+    return known.figures[name]
 
 
 def is_year_of(field: Field) -> bool:

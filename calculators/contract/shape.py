@@ -12,6 +12,7 @@ from types import ModuleType, NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from calculators.contract.declarations import Bars, Differences, Input, Line, Output, Parts, Table, Verdict
+from calculators.contract.soundness import Misdeclared, faults, result_faults
 from calculators.contract.steps import Body, read_body
 from data.units import UNITS
 
@@ -112,13 +113,17 @@ def read_shape(module: ModuleType) -> Calculator:
     """The shape of the calculator in `module`.
 
     Raises:
-        ValueError: an input and an output share a name, or an annotation is none that is understood.
+        Misdeclared: with everything that does not go together, or an annotation that is not understood.
     """
     hints = get_type_hints(module.calculate, include_extras=True)
     result = hints.pop("return")
     given = get_type_hints(result, include_extras=True)
-    if twice := sorted(set(hints) & set(given)):
-        raise ValueError(f"{module.__name__}: {twice[0]} is both an input and an output. Rename one of them.")
+    rows = {name: _row_hints(hint) for name, hint in [*hints.items(), *given.items()] if _is_table(hint)}
+    if found := list(faults(module.__name__, hints, given, rows)):
+        raise Misdeclared("\n".join(found))
+    body = read_body(Path(str(module.__file__)).read_text("utf-8"), vars(module))
+    if found := list(result_faults(module.__name__, body.results, frozenset(given))):
+        raise Misdeclared("\n".join(found))
     title, _, summary = (module.__doc__ or "").strip().partition("\n\n")
     tables = {name: hint for name, hint in given.items() if isinstance(_said(hint), Table)}
     return Calculator(
@@ -130,12 +135,23 @@ def read_shape(module: ModuleType) -> Calculator:
         outputs={name: _said(hint) for name, hint in given.items() if name not in tables},
         tables={name: _said(hint) for name, hint in tables.items()},
         columns={name: _columns(hint) for name, hint in tables.items()},
-        body=read_body(Path(str(module.__file__)).read_text("utf-8"), vars(module)),
+        body=body,
     )
 
 
 def _said(hint: Any) -> Any:
     return hint.__metadata__[0]
+
+
+def _is_table(hint: Any) -> bool:
+    kinds = (get_args(hint)[0], *get_args(get_args(hint)[0]))
+    return any(get_origin(kind) is list for kind in kinds)
+
+
+def _row_hints(hint: Any) -> dict[str, Any]:
+    kinds = (get_args(hint)[0], *get_args(get_args(hint)[0]))
+    row = next(get_args(kind)[0] for kind in kinds if get_origin(kind) is list)
+    return get_type_hints(row, include_extras=True)
 
 
 def _field(name: str, hint: Any, place: str) -> Field:
@@ -150,7 +166,7 @@ def _field(name: str, hint: Any, place: str) -> Field:
         columns = {key: _field(key, each, place) for key, each in get_type_hints(row, include_extras=True).items()}
         return Field(name, said, "table", optional, columns=columns, row=row)
     if kind not in KINDS:
-        raise ValueError(f"{place}: {name} is a {kind}. Use float, int, bool, Literal[…] or a list of a dataclass.")
+        raise Misdeclared(f"{place}: {name} is a {kind}. Use float, int, bool, Literal[…] or a list of a dataclass.")
     return Field(name, said, KINDS[kind], optional)
 
 

@@ -1,77 +1,26 @@
-"""Solving for one input: which value of it gives the answer wished for.
+"""Solving for one input: which value of it gives the answer wished for, said in a sentence.
 
-A scan over the input's limits finds where the output passes the target, bisection closes in. Where a
-side is open the scan goes outward from the present value to a million times it, and says so. A jump
-over the target is no solution. The solution is the shortest number whose answer shows the target.
+`search` looks; here the question is read, without whatever stands in the field asked for, and the reply
+is put into words. It claims no more than was looked at.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
-from math import nan
 from typing import Any
 
-from calculators.contract.answer import worked_out
-from calculators.contract.fields import default_of, shown, within
-from calculators.contract.reading import InputProblem, InputProblems
-from calculators.contract.run import run, unmet
+from calculators.contract.answer import refusal
+from calculators.contract.fields import default_of
+from calculators.contract.own_money import common_unit, scale, without_currency
+from calculators.contract.reading import InputProblem, InputProblems, Missing, read_inputs
+from calculators.contract.run import unmet
+from calculators.contract.search import Search, Stretch, neighbours, points, stretches
 from calculators.contract.shape import Calculator, Field, Output
-from calculators.contract.values import Given
+from calculators.contract.values import BARE, Given
 from data.figures import Knowledge
-from data.units import LARGEST, UNITS, UnreadableNumber, canonical, read, show, twelve
+from data.units import LARGEST, UNITS, UnreadableNumber, canonical, read, twelve
 
-POINTS = 240
-FAR = 1e6
-HALVINGS = 100
 MOST_TOLD = 3
-
-
-@dataclass(frozen=True)
-class Search:
-    """One question: the output as a function of one input, and what it should come to."""
-
-    calculator: Calculator
-    given: Given
-    field: Field
-    output: str
-    target: float
-
-    @property
-    def said(self) -> Output:
-        """The output's declaration."""
-        said = self.calculator.outputs[self.output]
-        assert isinstance(said, Output), "only numbers can be wished for"
-        return said
-
-    def at(self, x: float) -> float | None:
-        """The output there; None where there is none."""
-        numbers = {**self.given.numbers, self.field.name: int(x) if self.field.kind == "whole" else x}
-        if not within(x, self.field) or unmet(self.calculator, numbers):
-            return None
-        found: float | None = run(self.calculator, numbers, {self.output}).values[self.output]
-        return found
-
-    def distance(self, x: float) -> float:
-        """How far the output there is above the target; NaN where there is none."""
-        found = self.at(x)
-        return nan if found is None else found - self.target
-
-    def is_target(self, found: float | None) -> bool:
-        """Whether a value of the output, as shown, is the target."""
-        return found is not None and abs(found) < LARGEST and self.text(found) == self.text(self.target)
-
-    def shows(self, x: float) -> bool:
-        """Whether the answer there, as shown, is the target."""
-        return self.is_target(self.at(x))
-
-    def text(self, number: float) -> str:
-        """A value of the output as shown."""
-        return show(number, self.given.unit(self.said.unit), self.said.digits)
-
-    def phrase(self, x: float) -> str:
-        """A value of the input, in a sentence."""
-        unit = self.given.values[self.field.name].unit
-        return UNITS[unit].phrase(shown(x, unit))
+TARGET = "target"
 
 
 @dataclass(frozen=True)
@@ -93,146 +42,116 @@ def solve(calculator: Calculator, texts: Mapping[str, str], wish: Wish, known: K
         Missing: other inputs are not given yet.
     """
     field, said = calculator.fields.get(wish.input), calculator.outputs.get(wish.output)
+    numeric = [name for name, each in calculator.fields.items() if each.numeric]
     if field is None or not field.numeric:
-        raise InputProblems([InputProblem("", f"“{wish.input[:24]}” is no number that can be solved for.")])
+        raise InputProblems([_strange(wish.input, "number that can be solved for", numeric)])
     if not isinstance(said, Output):
-        raise InputProblems([InputProblem("", f"“{wish.output[:24]}” is no number that can be wished for.")])
-    given, _ = worked_out(calculator, {**texts, wish.input: _start(field, texts, known)}, known)
+        wishes = [name for name, each in calculator.outputs.items() if isinstance(each, Output)]
+        raise InputProblems([_strange(wish.output, "number that can be wished for", wishes)])
+    given = _others(calculator, texts, field, known)
+    target = _target(calculator, texts, wish, given.unit(said.unit))
+    start = _start(field, texts.get(field.name, ""), known)
+    return _reply(Search(calculator, given, field, given.unit(field.input.unit), wish.output, target, start))
+
+
+def _target(calculator: Calculator, texts: Mapping[str, str], wish: Wish, unit: str) -> float:
+    """The number wished for; own money in the scale of the other amounts."""
+    own = UNITS[unit].kind == "own"
+    if own and scale(wish.target) is not None:  # a bare one is in the scale of the answer
+        rest = {name: texts.get(name, "") for name, each in calculator.fields.items() if each.input.unit == BARE}
+        _, mixed = common_unit({**rest, wish.input: "", TARGET: wish.target})
+        if mixed:
+            told = "The amounts here have no scale. Write the wish without one, too."
+            raise InputProblems([InputProblem(TARGET, told)])
     try:
-        target = read(wish.target, given.unit(said.unit)).value
+        return read(without_currency(wish.target) if own else wish.target, unit).value
     except UnreadableNumber as error:
-        raise InputProblems([InputProblem("target", str(error))]) from None
-    return _reply(Search(calculator, given, field, wish.output, target))
+        raise InputProblems([InputProblem(TARGET, str(error))]) from None
 
 
-def _start(field: Field, texts: Mapping[str, str], known: Knowledge) -> str:
-    """A text from which the others can be read: the reader's, else the default, the example, a limit."""
+def _strange(name: str, what: str, names: list[str]) -> InputProblem:
+    return InputProblem("", f"“{name[:24]}” is no {what}. Choose from: {', '.join(names)}.")
+
+
+def _others(calculator: Calculator, texts: Mapping[str, str], field: Field, known: Knowledge) -> Given:
+    """All inputs but the one asked for, whatever stands in its field."""
+    rest = {name: text for name, text in texts.items() if name != field.name}
+    try:
+        return read_inputs(calculator, rest, known)
+    except Missing as missing:
+        if missing.names != [field.name]:
+            raise Missing([name for name in missing.names if name != field.name], missing.given) from None
+        return missing.given
+
+
+def _start(field: Field, text: str, known: Knowledge) -> float:
+    """Where to begin outward from an open side: the reader's number, the default, the example, or a limit."""
+    for said in (text, field.input.example):
+        try:
+            return read(without_currency(said).partition("~")[0], field.input.unit).value / _scale(field, said)
+        except UnreadableNumber:
+            continue
     default = default_of(field, known)
-    given = texts.get(field.name, "").strip()
-    known_before = canonical(default) if default is not None else field.input.example
-    return given or known_before or canonical(field.input.low or 1)
+    return default if default is not None else field.input.low or field.input.above or 1.0
+
+
+def _scale(field: Field, said: str) -> float:
+    """Own money is searched in the scale typed: 40 of “40 million”."""
+    return float(10 ** (scale(said) or 0)) if field.input.unit == BARE else 1.0
 
 
 def _reply(search: Search) -> dict[str, Any]:
-    points = _points(search)
+    looked_at = points(search)
     wanted = f"“{search.said.label}” at {UNITS[search.given.unit(search.said.unit)].phrase(search.text(search.target))}"
     label = f"“{search.field.input.label}”"
-    if all(search.shows(x) for x in points[:: max(1, len(points) // 8)]):
+    if all(search.shows(x) for x in looked_at):
         return {"solutions": [], "message": f"{label} makes no difference: any value gives {wanted}."}
-    found = list(dict.fromkeys(twelve(x) for x in _solutions(search, points)))
+    found = list(dict.fromkeys(_twelve(each) for each in stretches(search, looked_at)))
     if not found:
-        return {"solutions": [], "message": _nothing(search, points, wanted)}
-    texts = [_field_text(search, x) for x in found]
-    phrases = [search.phrase(x) for x in found]
+        return {"solutions": [], "message": _nothing(search, looked_at, wanted)}
+    texts = [_field_text(search, x) for each in found for x in dict.fromkeys((each.low, each.high))]
+    phrases = [_phrase(search, each) for each in found]
     if len(found) == 1:
-        return {"solutions": texts, "message": f"{label} at {phrases[0]} gives {wanted}."}
-    *others, last = phrases[:MOST_TOLD]
+        return {"solutions": texts, "message": f"{label} {phrases[0]} gives {wanted}."}
+    *others, last = (phrase.removeprefix("at ") for phrase in phrases[:MOST_TOLD])
     more = f", and {len(found) - MOST_TOLD} more" if len(found) > MOST_TOLD else ""
     message = f"Several values of {label} give {wanted}: {', '.join(others)} and {last}{more}."
-    return {"solutions": texts[:MOST_TOLD], "message": message}
+    return {"solutions": texts[: 2 * MOST_TOLD], "message": message}
+
+
+def _twelve(stretch: Stretch) -> Stretch:
+    return Stretch(twelve(stretch.low), twelve(stretch.high))
+
+
+def _phrase(search: Search, stretch: Stretch) -> str:
+    low, high = search.phrase(stretch.low), search.phrase(stretch.high)
+    return f"at {low}" if stretch.low == stretch.high else f"from {low} to {high}"
 
 
 def _field_text(search: Search, x: float) -> str:
-    unit = search.given.values[search.field.name].unit
-    scale = f" {unit}" if UNITS[unit].kind == "own" and UNITS[unit].scale else ""
-    return canonical(x) + scale
+    own = UNITS[search.unit].kind == "own" and UNITS[search.unit].scale
+    return f"{canonical(x)} {search.unit}" if own else canonical(x)
 
 
-def _nothing(search: Search, points: list[float], wanted: str) -> str:
-    """That no value gives it, where was looked, and what the answer comes to there."""
-    values = {x: found for x in points if (found := search.at(x)) is not None and abs(found) < LARGEST}
+def _nothing(search: Search, looked_at: list[float], wanted: str) -> str:
+    """That no value was found, where was looked, and what the answer comes to there."""
+    values = {x: found for x in looked_at if (found := search.at(x)) is not None and abs(found) < LARGEST}
     label = f"“{search.field.input.label}”"
-    between = f"from {search.phrase(min(points))} to {search.phrase(max(points))}"
+    between = f"from {search.phrase(min(looked_at))} to {search.phrase(max(looked_at))}"
     if not values:
-        return f"No value of {label} {between} gives an answer."
+        return f"No value of {label} {between} gives an answer.{_refused(search, looked_at)}"
     low, high = (search.text(end) for end in (min(values.values()), max(values.values())))
     if low == high:
-        return f"{label} makes no difference: the answer is {low} for every value {between}."
-    return f"No value of {label} {between} gives {wanted}; {_nearest(search, values, low, high)}."
+        return f"{label} makes no difference: the answer is {low} at every value tried {between}."
+    said = f"No value of {label} {between} was found that gives {wanted}"
+    if search.whole and (pair := neighbours(values, search.target)):
+        both = (f"{search.phrase(x)} gives {search.text(values[x])}" for x in pair)
+        return f"{said}; {', '.join(both)}."
+    return f"{said}; at the values tried the answer lies between {low} and {high}.{_refused(search, looked_at)}"
 
 
-def _nearest(search: Search, values: dict[float, float], low: str, high: str) -> str:
-    """What comes closest: for whole numbers the two around the target, else the extremes."""
-    if search.field.kind == "whole":
-        for (x, y), (next_x, next_y) in pairwise(sorted(values.items())):
-            if (y - search.target) * (next_y - search.target) < 0:
-                both = f"{search.phrase(x)} gives {search.text(y)}, {search.phrase(next_x)} gives {search.text(next_y)}"
-                return both
-    return f"the answer there lies between {low} and {high}"
-
-
-def _points(search: Search) -> list[float]:
-    """Where to look: evenly between two limits, outward in growing steps where a side is open."""
-    said = search.field.input
-    low = said.low if said.low is not None else said.above
-    start = float(search.given.values[search.field.name].value)
-    if low is not None and said.high is not None:
-        found = {low + (said.high - low) * n / POINTS for n in range(POINTS + 1)} | {start}
-    else:
-        found = {start, 0.0} | set(_outward(start, low, said.high))
-    if search.field.kind == "whole":
-        found = {float(x) for x in _wholes(min(found), max(found), start)}
-    return sorted(x for x in found if within(x, search.field) and abs(x) < LARGEST)
-
-
-def _outward(start: float, low: float | None, high: float | None) -> Iterator[float]:
-    size = max(abs(start), 1.0)
-    steps = [size * FAR ** (2 * n / POINTS - 1) for n in range(POINTS + 1)]
-    for step in steps:
-        yield (low or 0) + step if low is not None else start + step
-        if low is None:
-            yield start - step
-    if high is not None:
-        yield high
-
-
-def _wholes(low: float, high: float, start: float) -> Iterator[int]:
-    """Every whole number if there are not too many, else those around the start."""
-    if high - low <= 20 * POINTS:
-        yield from range(int(low), int(high) + 1)
-    else:
-        yield from range(max(int(low), int(start) - 10 * POINTS), min(int(high), int(start) + 10 * POINTS) + 1)
-
-
-def _solutions(search: Search, points: list[float]) -> Iterator[float]:
-    """Every value found at which the answer shows the target, neighbours counted once."""
-    values = [(x, search.at(x)) for x in points]
-    before = False
-    for (x, y), (next_x, next_y) in pairwise([*values, (points[-1], None)]):
-        shows = search.is_target(y)
-        if shows and not before:
-            yield x if search.field.kind == "whole" else _shortest(search, x)
-        elif not shows and not search.is_target(next_y) and search.field.kind != "whole":
-            crossing = _crossing(search, x, next_x)
-            if crossing is not None:
-                yield _shortest(search, crossing)
-        before = shows
-
-
-def _edge(search: Search, inside: float, outside: float) -> float:
-    """The last value from `inside` toward `outside` that has an answer."""
-    for _ in range(HALVINGS):
-        middle = (inside + outside) / 2
-        inside, outside = (middle, outside) if search.at(middle) is not None else (inside, middle)
-    return inside
-
-
-def _crossing(search: Search, low: float, high: float) -> float | None:
-    """Where between two points the output passes the target; None where it does not, or only jumps."""
-    if search.at(low) is None and search.at(high) is None:
-        return None
-    low = low if search.at(low) is not None else _edge(search, high, low)
-    high = high if search.at(high) is not None else _edge(search, low, high)
-    below = search.distance(low) < 0
-    if (search.distance(high) < 0) == below:
-        return None
-    for _ in range(HALVINGS):
-        middle = (low + high) / 2
-        low, high = (middle, high) if (search.distance(middle) < 0) == below else (low, middle)
-    return next((x for x in (high, low) if search.shows(x)), None)
-
-
-def _shortest(search: Search, x: float) -> float:
-    """The number with the fewest decimal places at `x` whose answer still shows the target."""
-    rounded: Callable[[int], float] = lambda digits: round(x, digits)  # noqa: E731  # a name for one line
-    return next((rounded(digits) for digits in range(13) if search.shows(rounded(digits))), x)
+def _refused(search: Search, looked_at: list[float]) -> str:
+    """That some values are not allowed beside the other inputs, and what those are told."""
+    found = (unmet(search.calculator, search.numbers(x)) for x in looked_at)
+    told = next((refusal(search.given, each[0]) for each in found if each), "")
+    return f" Some of these values are refused: “{told}”" if told else ""

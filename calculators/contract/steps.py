@@ -43,12 +43,16 @@ class Requirement:
 
 @dataclass(frozen=True)
 class Body:
-    """A calculator's body; `names` are the module's own, for the steps to run with, `source` its Python."""
+    """A calculator's body.
+
+    `names` are the module's own, for the steps to run with, `source` its Python, `results` what it returns.
+    """
 
     requirements: tuple[Requirement, ...]
     steps: tuple[Step, ...]
     names: dict[str, Any]
     source: str
+    results: frozenset[str] = frozenset()
 
     def wanted(self, outputs: set[str]) -> tuple[Step, ...]:
         """The steps that `outputs` need, in their order."""
@@ -64,19 +68,21 @@ def read_body(source: str, names: dict[str, Any]) -> Body:
     [function] = (n for n in ast.parse(source).body if isinstance(n, ast.FunctionDef) and n.name == "calculate")
     known = {argument.arg for argument in function.args.kwonlyargs}
     requirements, steps = [], []
+    results: frozenset[str] = frozenset()
     for node in function.body:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             steps.append(_step(node.targets[0].id, node.value, known))
             known.add(node.targets[0].id)
         elif isinstance(node, ast.Return) and isinstance(node.value, ast.Call):
             steps += [_step(str(each.arg), each.value, known) for each in node.value.keywords if _is_new(each)]
+            results = frozenset(str(each.arg) for each in node.value.keywords)
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
             condition, field, message = node.value.args
             said = ast.literal_eval(field), ast.literal_eval(message)
             requirements.append(Requirement(*said, _code(condition), frozenset(_names(condition) & known)))
     first = function.body[1 if ast.get_docstring(function) else 0].lineno
     lines = source.splitlines()[first - 1 : function.end_lineno]
-    return Body(tuple(requirements), tuple(steps), names, dedent("\n".join(lines)))
+    return Body(tuple(requirements), tuple(steps), names, dedent("\n".join(lines)), results)
 
 
 def _is_new(keyword: ast.keyword) -> bool:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from calculators.contract.shape import Field
-from data.records import nearest
 from data.units import UnreadableNumber, canonical
 
 MOST_ROWS = 10_000
@@ -33,6 +32,9 @@ def read_table(field: Field, text: str, read_cell: ReadCell) -> tuple[list[Any],
         first, body = 2, lines[1:]
     else:
         first, body, places = 1, lines, {name: place for place, name in enumerate(field.columns)}
+        if len(lines) > 1 and any(column.numeric for column in field.columns.values()) and _words_alone(lines[0]):
+            wanted = f"Write {_columns(field)} there, or leave it out."
+            raise UnreadableNumber(f"The first line names none of the columns. {wanted}")
     if not body:
         raise UnreadableNumber(f"This table has no rows. Its columns are {_columns(field)}.")
     if len(body) > MOST_ROWS:
@@ -55,8 +57,20 @@ def delimiter(text: str) -> str:
     return max("\t;,", key=lambda mark: (mark in line, line.count(mark)) if mark != "," else (mark in line, 0))
 
 
+def _words_alone(line: list[str]) -> bool:
+    """Whether the line looks like a header: no digit in it."""
+    return not re.search("[0-9]", "".join(line))
+
+
 def _columns(field: Field) -> str:
     return ", ".join(column.input.label for column in field.columns.values())
+
+
+def _instead(field: Field, lacking: str, heads: list[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  # wanted only where something is wrong
+
+    close = get_close_matches(_plain(lacking), heads, n=1)
+    return f" Write it in place of “{close[0]}”." if close else f" Its columns are {_columns(field)}."
 
 
 def _plain(text: str) -> str:
@@ -74,7 +88,7 @@ def _places(field: Field, line: list[str]) -> Mapping[str, int] | None:
     if not found:
         return None
     if lacking := [column.input.label for name, column in field.columns.items() if name not in found]:
-        raise UnreadableNumber(f"The header names no column “{lacking[0]}”.{nearest(_plain(lacking[0]), heads)}")
+        raise UnreadableNumber(f"The header names no column “{lacking[0]}”.{_instead(field, lacking[0], heads)}")
     return found
 
 

@@ -47,7 +47,8 @@ def _lines(step: Mapping[str, Any]) -> list[Tree]:
     lines: list[Tree] = [["mrow", ["mi", words(step["name"])], EQUALS, step["symbols"]]]
     if step["numbers"] is None:
         return lines
-    lines.append(["mrow", EQUALS, step["numbers"]])
+    if step["numbers"][0] != "mn":  # a number by itself is what the step gives
+        lines.append(["mrow", EQUALS, step["numbers"]])
     if step["numbers"][0] not in LEAVES:
         phrase = UNITS[step["unit"]].phrase(step["result"]) if step["unit"] else step["result"]
         lines.append(["mrow", EQUALS, ["mtext", f"\u00a0{phrase}"]])

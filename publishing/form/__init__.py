@@ -46,7 +46,7 @@ def fence(source: str, language: str, css_class: str, options: dict[str, Any], m
     try:
         name, start = read_fence(source)
         return draw(name, start, _number_on_page(md, name), page_of(md))
-    except (LookupError, InputProblems, tomllib.TOMLDecodeError) as error:
+    except (LookupError, InputProblems, ValueError) as error:
         words = error.args[0] if error.args else error
         raise SuperFencesException(
             f"In the calculator fence “{source.strip().partition(chr(10))[0]}”: {words}"

@@ -54,8 +54,9 @@ export function workOut(calculator) {
   put(calculator, "scenarios", { scenarios: calculator.querySelector("[data-scenarios]").value }, (reply) => {
     const { csv = "", rows = [] } = reply.scenarios ?? {};
     const refused = rows.slice(1).filter((cells) => cells.at(-1)).length;
-    const count = `${rows.length - 1} ${rows.length === 2 ? "case" : "cases"} worked out`;
-    told.textContent = reply.scenarios ? `${count}${refused ? `, ${refused} of them refused` : ""}.` : said(reply);
+    const [all, done] = [rows.length - 1, rows.length - 1 - refused];
+    const count = refused ? `${done || "None"} of ${all} cases worked out; the column “Problem” says why` : `${all} ${all === 1 ? "case" : "cases"} worked out`;
+    told.textContent = reply.scenarios ? `${count}.` : said(reply);
     calculator.speak(told.textContent);
     showCases(calculator, csv, rows);
   });

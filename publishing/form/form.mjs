@@ -8,7 +8,7 @@ import { tell, write } from "./answer.mjs";
 import { solve, workOut } from "./asking.mjs";
 import { ask, leave, listen, start } from "./desk.mjs";
 import { atStart, fields, fill, named, opened, showFields, texts } from "./fields.mjs";
-import { address, copy, showLink, showOpened, visited } from "./link.mjs";
+import { address, copy, copyAgain, showLink, showOpened, visited } from "./link.mjs";
 
 const SPEAK_AFTER = 1_000;
 const typed = new Map();
@@ -86,11 +86,12 @@ class CalculatorForm extends HTMLElement {
   pressed(event) {
     const pressed = event.target.closest("button, a");
     if (!pressed) return;
-    const { reset, resetAll, fill: preset, copy: copying, copyMoney, linkedToday, solveRun, scenariosRun } = pressed.dataset;
+    const { reset, resetAll, fill: preset, copy: copying, copyMoney, copyAgain: again, linkedToday, solveRun, scenariosRun } = pressed.dataset;
     if (reset) this.put(reset, named(this, reset).dataset.default, true);
     if (resetAll !== undefined) this.takeAll({});
     if (preset !== undefined) this.startFrom(pressed, event);
     if (copying !== undefined) copy(this);
+    if (again !== undefined) copyAgain(this);
     if (copyMoney) copy(this, copyMoney === "yes");
     if (linkedToday !== undefined) this.takeAll({ ...texts(this), ...this.today });
     if (solveRun !== undefined) solve(this, (name, text) => this.put(name, text, true));
@@ -164,7 +165,7 @@ class CalculatorForm extends HTMLElement {
 
   answered({ answer, opened: link, waiting, problems = [], failure }) {
     if (failure) return this.staged({ stage: "failed", reason: failure, when: "run" });
-    this.lack(Boolean(waiting));
+    this.lack(Boolean(waiting), answer?.asking);
     this.staged({ stage: "ready" });
     const told = tell(this, problems);
     if (told) this.speak(told);
@@ -177,10 +178,11 @@ class CalculatorForm extends HTMLElement {
   }
 
   /** Whether numbers are missing that only the reader can give: then the worked example shows what is wanted. */
-  lack(lacking) {
+  lack(lacking, asking = "") {
     this.lacking = lacking;
     const waiting = this.find(".calculator-waiting");
     if (waiting) waiting.hidden = !lacking;
+    if (lacking) this.find("[data-asking]").textContent = asking;
   }
 
   linked(link) {

@@ -59,12 +59,19 @@ async function write(text) {
   await navigator.clipboard.writeText(text);
 }
 
+/** Ask once more whether the reader's own money goes into the link. */
+export function copyAgain(calculator) {
+  withMoney.delete(calculator.id);
+  return copy(calculator);
+}
+
 /** Copy the link; with the reader's own money only if asked for, and asked once. */
 export async function copy(calculator, chosen) {
   const asking = calculator.querySelector("[data-ask]");
   const held = fields(calculator).some((field) => "private" in field.dataset && field.value);
   if (chosen !== undefined) withMoney.set(calculator.id, chosen);
   asking.hidden = !held || withMoney.has(calculator.id);
+  calculator.querySelector("[data-copy-again]").hidden = !held || !withMoney.has(calculator.id);
   if (!asking.hidden) return asking.querySelector("button").focus();
   const put = held && withMoney.get(calculator.id);
   const link = put ? calculator.querySelector("[data-copy]").dataset.whole : calculator.querySelector("[data-link]").getAttribute("href");
