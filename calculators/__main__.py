@@ -88,6 +88,9 @@ def _texts(pairs: Sequence[str]) -> dict[str, str]:
     if wrong:
         way_out = f"Write name=value, or one of {', '.join(OPTIONS)}."
         raise InputProblems([InputProblem("", f"“{pair}” is no input. {way_out}") for pair in wrong])
+    heads = [pair.partition("=")[0] for pair in pairs]
+    if twice := [name for place, name in enumerate(heads) if name in heads[:place]]:
+        raise InputProblems([InputProblem(name, "It is given twice. Write it once.") for name in twice])
     parts = (pair.partition("=") for pair in pairs)
     return {name: _content(name, text[1:]) if text.startswith("@") else text for name, _, text in parts}
 

@@ -269,10 +269,10 @@ def test_a_cell_that_a_spreadsheet_would_run_is_made_plain() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("", "Its first line must name inputs, such as base, rate, base_year, target_year, mark."),
-        ("raet\n9", "Its first line must name inputs, such as base, rate, base_year, target_year, mark. Did you mean “rate”?"),
-        ("rate", "Below the header stand 1 to 500 rows; here are 0."),
-        ("rate\n" + "9\n" * (MOST_ROWS + 1), "Below the header stand 1 to 500 rows; here are 501."),
+        ("", "Its first line must name inputs. Write some of base, rate, base_year, target_year, mark."),
+        ("raet\n9", "Its first line must name inputs. Write some of base, rate, base_year, target_year, mark. Did you mean “rate”?"),
+        ("rate", "Below the header stand 1 to 500 rows; here are 0. Write as many."),
+        ("rate\n" + "9\n" * (MOST_ROWS + 1), "Below the header stand 1 to 500 rows; here are 501. Write as many."),
     ],
 )  # fmt: skip
 def test_cases_that_are_none_are_told(text: str, told: str) -> None:

@@ -17,7 +17,7 @@ from tests.servers import Outside, SiteServer, running
 
 pytestmark = pytest.mark.browser
 TOO_MUCH = "These numbers need more memory than there is. Enter smaller ones."
-TOO_SLOW = "This took too long to work out and was stopped. Enter smaller numbers."
+TOO_SLOW = "This took too long to work out and was stopped. Enter smaller numbers, or fewer rows."
 
 
 @pytest.fixture(scope="module")

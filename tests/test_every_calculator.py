@@ -11,7 +11,7 @@ import pytest
 from calculators import knowledge, names
 from calculators.contract.answer import answer, worked_out
 from calculators.contract.examples import refusals
-from calculators.contract.fields import default_of, within
+from calculators.contract.fields import default_of, figures_of, is_year_of, span_of, within
 from calculators.contract.formulas import words
 from calculators.contract.link import read_link
 from calculators.contract.reading import InputProblems, Missing
@@ -80,6 +80,11 @@ def test_every_default_and_every_bound_of_its_rounding_lies_within_the_limits(na
     for field in shape(name).fields.values():
         default = default_of(field, knowledge())
         assert default is None or within(default, field), f"{name}: {field.name} starts outside its limits."
+        for figure in figures_of(field, knowledge()) if field.numeric and not is_year_of(field) else []:
+            for end in span_of(field, figure):
+                assert within(end, field), (
+                    f"{name}: {field.name} refuses {end}, which the rounding of {figure.id} allows."
+                )
 
 
 @ALL

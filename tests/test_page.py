@@ -310,7 +310,7 @@ def test_a_run_over_its_limit_is_stopped_and_told_and_the_page_lives_on(gallery:
     """The calculator `endless`, made for the tests, counts as long as it is told to."""
     endless, growth = by_name(gallery, "endless"), by_name(gallery, "market-growth")
     fill(endless, {"turns": "100000000000"})
-    refused(endless, "", "This took too long to work out and was stopped. Enter smaller numbers.")
+    refused(endless, "", "This took too long to work out and was stopped. Enter smaller numbers, or fewer rows.")
     fill(growth, {"rate": "9"})
     assert outputs(settled(growth))["value"] == "1,316.2"
     fill(endless, {"turns": "1000"})

@@ -12,7 +12,7 @@ from typing import Any
 
 from calculators.contract.fields import within
 from calculators.contract.reading import InputProblem, InputProblems
-from calculators.contract.run import Outcome, evaluate, run, unmet
+from calculators.contract.run import Outcome, Unmet, evaluate, run, unmet
 from calculators.contract.shape import Calculator
 from calculators.contract.values import Given
 
@@ -71,17 +71,29 @@ def corners(calculator: Calculator, given: Given, outcome: Outcome) -> Corners:
         raise InputProblems([InputProblem("", wanted)])
     ends = [_ends(calculator, given, name) for name in names]
     found = [outcome]
-    closed = ""
+    closed: list[Unmet] = []
     for corner in product(*ends) if names else []:
         numbers = {**given.numbers, **dict(zip(names, corner, strict=True))}
         if problems := unmet(calculator, numbers):
-            closed = f"{calculator.quoted(problems[0].field)} leaves its limits there"
+            closed += problems
         else:
             found.append(run(calculator, numbers))
     bands = {name: _band(calculator, name, found) for name in calculator.outputs}
     for name, band in bands.items():
-        band.open_by = closed or (_crossed(calculator, name, found) if len(found) > 1 else "")
+        crossed = _crossed(calculator, name, found) if len(found) > 1 else ""
+        band.open_by = _closed(calculator, name, closed, set(names)) or crossed
     return Corners(bands, found)
+
+
+def _closed(calculator: Calculator, output: str, closed: list[Unmet], names: set[str]) -> str:
+    """Which inputs in doubt that the output rests on may not stand together at every corner."""
+    rests_on = set().union(*(step.needs for step in calculator.body.wanted({output})))
+    for each in closed:
+        together = [name for name in calculator.fields if name in each.needs]
+        if rests_on & each.needs & names:
+            said = " and ".join(calculator.quoted(name) for name in together)
+            return f"{said} {'do not go together' if len(together) > 1 else 'is refused'} in part of it"
+    return ""
 
 
 def _ends(calculator: Calculator, given: Given, name: str) -> list[float]:
@@ -111,5 +123,8 @@ def _crossed(calculator: Calculator, output: str, outcomes: list[Outcome]) -> st
 def _divisors(calculator: Calculator, code: Any, needs: frozenset[str], values: Mapping[str, Any]) -> list[float]:
     if any(values.get(name) is None for name in needs):
         return []
-    found = evaluate(code, {**calculator.body.names, **values})
+    try:
+        found = evaluate(code, {**calculator.body.names, **values})
+    except (ArithmeticError, ValueError):
+        return []  # what stands below it has no value there, which its own divisor tells
     return found if isinstance(found, list) else [found]

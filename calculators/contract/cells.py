@@ -129,27 +129,28 @@ def where_of(given: Given) -> str:
 def _numbers(band: Band, said: Output, unit: str) -> str:
     if band.low is None or band.high is None:
         return ""
-    low, high = (show(end, unit, said.digits) for end in (band.low, band.high))
+    low, high = (_end(end, unit, said.digits) for end in (band.low, band.high))
     if low == high:
         return low
     between = "or" if said.digits == 0 and round(band.high) - round(band.low) == 1 else "to"
     return f"{low} {between} {high}"
 
 
+def _end(number: float, unit: str, digits: int) -> str:
+    return show(number, unit, digits) if abs(number) < LARGEST else "a quadrillion or more"
+
+
 def _verdict_words(calculator: Calculator, name: str, found: Corners, given: Given, where: str) -> str:
     own = found.outcomes[0].values[name]
     if own is None or _lacking(calculator, name, found.outcomes[0]):
         return ""
-    other = next(
-        (
-            each
-            for each in found.outcomes
-            if each.values[name] not in (None, own) and not _lacking(calculator, name, each)
-        ),
-        None,
-    )
-    if other is not None:
-        return f"{where} it may also be: {sentence(calculator, name, other, given)}"
+    whole = [each for each in found.outcomes if each.values[name] is not None and not _lacking(calculator, name, each)]
+    others = {each.values[name]: each for each in reversed(whole) if each.values[name] != own}
+    if others:
+        said = (sentence(calculator, name, each, given) for each in reversed(others.values()))
+        return f"{where} it may also be: {' Or: '.join(said)}"
+    if len(whole) < len(found.outcomes):
+        return f"{where} it is open whether this holds: in part of it there is no answer."
     if found.bands[name].open_by:
         return f"{where} it is open whether this holds: {found.bands[name].open_by}."
     return f"{where} this always holds."

@@ -71,8 +71,10 @@ class Formula:
         if isinstance(tree.op, ast.Pow):
             return ["msup", self.write(tree.left, ALONE), self.write(tree.right)], RAISED
         sign, strength = SIGNS[type(tree.op)]
-        right = strength + (0 if isinstance(tree.op, ast.Add) else 1)
-        return ["mrow", self.write(tree.left, strength), ["mo", sign], self.write(tree.right, right)], strength
+        right = self.write(tree.right, strength + (0 if isinstance(tree.op, ast.Add) else 1))
+        if right[:2] == ["mrow", ["mo", "−"]]:
+            right = parentheses(right)
+        return ["mrow", self.write(tree.left, strength), ["mo", sign], right], strength
 
     def _comparison(self, tree: ast.Compare) -> tuple[Tree, int]:
         parts = [self.write(tree.left, ADDED)]

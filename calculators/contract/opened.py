@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from calculators.contract.answer import NONE, answer, headline
-from calculators.contract.fields import value_in
+from calculators.contract.fields import figures_of, value_in
 from calculators.contract.link import ANSWER, RELEASE, inputs_of
 from calculators.contract.release import release
 from calculators.contract.shape import Calculator
@@ -60,7 +60,7 @@ def _said(calculator: Calculator, link: Mapping[str, str]) -> str:
 def _now(calculator: Calculator, name: str, text: str, known: Knowledge) -> str:
     """The input as a link would hold it today; a figure that is gone leaves the link's own number."""
     field, figure = calculator.fields.get(name), known.figures.get(text.partition("~")[2])
-    if field is None or figure is None:
+    if field is None or figure is None or figure not in figures_of(field, known):
         return text
     if field.input.default.endswith(".as_of"):
         return f"{figure.year}~{figure.id}"

@@ -9,7 +9,9 @@ from collections.abc import Mapping
 
 from data.units import OWN_MONEY, SCALES
 
-CURRENCY = re.compile(r"us\$|[$€£¥]|\b(?:usd|eur|gbp|chf|jpy)\b", re.IGNORECASE)
+CURRENCY = re.compile(
+    r"us\$|[$€£¥]|(?:(?<![a-z])|(?<=[0-9][kmbt])|(?<=[0-9][mbt]n))(?:usd|eur|gbp|chf|jpy)(?![a-z])", re.IGNORECASE
+)
 SAME = {"us$": "$", "usd": "$", "eur": "€", "gbp": "£", "jpy": "¥"}
 SCALE = re.compile(rf"(?<![a-z])({'|'.join(sorted(SCALES, key=len, reverse=True))})(?![a-z])", re.IGNORECASE)
 
@@ -19,15 +21,15 @@ def without_currency(text: str) -> str:
     return CURRENCY.sub("", text).strip()
 
 
-def currency(text: str) -> str:
-    """The sign or code of the text's currency, empty where it has none."""
-    found = CURRENCY.search(text)
-    return SAME.get(found[0].lower(), found[0].upper()) if found else ""
+def currencies(text: str) -> list[str]:
+    """The signs or codes of the currencies in the text, each once."""
+    found = (sign.lower() for sign in CURRENCY.findall(text))
+    return list(dict.fromkeys(SAME.get(sign, sign.upper()) for sign in found))
 
 
 def scale(text: str) -> int | None:
     """The power of ten that the text's scale word stands for; None without one."""
-    found = SCALE.search(re.sub(r"([0-9])(?=[a-z])", r"\1 ", text.lower()))
+    found = SCALE.search(re.sub(r"([0-9])(?=[a-z])", r"\1 ", without_currency(text).lower()))
     return SCALES[found[1]] if found else None
 
 
@@ -42,9 +44,17 @@ def common_unit(texts: Mapping[str, str]) -> tuple[str, dict[str, str]]:
         for name, each in scales.items()
         if each is None and said
     }
-    signs = {name: sign for name, text in given.items() if (sign := currency(text))}
-    first = next(iter(signs.values()), "")
-    for name, sign in signs.items():
-        if sign != first:
-            problems[name] = f"This is in {sign}, another amount is in {first}. Write all amounts in one currency."
-    return unit, problems
+    return unit, problems | mixed_currencies(given)
+
+
+def mixed_currencies(texts: Mapping[str, str]) -> dict[str, str]:
+    """What is wrong with the currencies of the texts, by input: a second one beside the first."""
+    signs = {name: found for name, text in texts.items() if (found := currencies(text))}
+    first = next(iter(signs.values()), [""])[0]
+    problems = {}
+    for name, found in signs.items():
+        if len(found) > 1:
+            problems[name] = f"This is in {' and '.join(found)}. Write all amounts in one currency."
+        elif found[0] != first:
+            problems[name] = f"This is in {found[0]}, another amount is in {first}. Write all amounts in one currency."
+    return problems

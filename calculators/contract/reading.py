@@ -7,8 +7,9 @@ default; one that only the reader can give is waited for.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from calculators.contract.own_money import common_unit, currency
+from calculators.contract.own_money import common_unit, currencies, mixed_currencies
 from calculators.contract.shape import Calculator, Field
+from calculators.contract.tables import amounts_of
 from calculators.contract.values import BARE, Given, Reader, Value
 from data.figures import Knowledge
 from data.records import nearest
@@ -75,7 +76,11 @@ def _money(calculator: Calculator, texts: Mapping[str, str]) -> tuple[str, str, 
     for field in calculator.fields.values():
         if unit != BARE and texts.get(field.name, "").strip() and _holds_money(field):
             mixed[field.name] = f"These are plain numbers, another amount is in {unit}s. Write all in one scale."
-    return unit, next(filter(None, map(currency, own.values())), ""), mixed
+    tables = {
+        field.name: amounts_of(texts.get(field.name, "")) for field in calculator.fields.values() if _holds_money(field)
+    }
+    signs = [sign for text in [*own.values(), *tables.values()] for sign in currencies(text)]
+    return unit, signs[0] if signs else "", mixed_currencies({**own, **tables}) | mixed
 
 
 def _holds_money(field: Field) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from calculators.contract.shape import Calculator
 from calculators.contract.steps import Step
+from data.units import twelve
 
 TOO_LARGE = "leads beyond all numbers"
 
@@ -29,6 +30,7 @@ class Unmet:
 
     field: str
     message: str
+    needs: frozenset[str] = frozenset()
 
 
 def evaluate(code: Any, values: Mapping[str, Any]) -> Any:
@@ -40,7 +42,7 @@ def unmet(calculator: Calculator, numbers: Mapping[str, Any]) -> list[Unmet]:
     """Every requirement that `numbers` do not meet; those about inputs not given wait."""
     names = {**calculator.body.names, **numbers}
     ready = (each for each in calculator.body.requirements if all(numbers[name] is not None for name in each.needs))
-    return [Unmet(each.field, each.message) for each in ready if not evaluate(each.code, names)]
+    return [Unmet(each.field, each.message, each.needs) for each in ready if not evaluate(each.code, names)]
 
 
 def run(calculator: Calculator, numbers: Mapping[str, Any], wanted: Iterable[str] | None = None) -> Outcome:
@@ -74,8 +76,14 @@ def _fault(calculator: Calculator, step: Step, values: dict[str, Any]) -> str:
         return _said(calculator, step, "takes the logarithm of a number that is not above 0")
     if not _finite(value):
         return _said(calculator, step, TOO_LARGE)
+    if isinstance(value, str):  # a word is chosen by comparing, which the last binary digits must not decide
+        value = evaluate(step.code, {name: _twelve(each) for name, each in values.items()})
     values[step.name] = value
     return ""
+
+
+def _twelve(value: Any) -> Any:
+    return twelve(value) if isinstance(value, float) else value
 
 
 def _said(calculator: Calculator, step: Step, reason: str) -> str:
@@ -85,7 +93,7 @@ def _said(calculator: Calculator, step: Step, reason: str) -> str:
 def _zero(calculator: Calculator, step: Step, values: Mapping[str, Any]) -> str:
     import ast  # noqa: PLC0415  # wanted only where something divides by nought
 
-    for divisor in step.divisors:
+    for divisor in reversed(step.divisors):  # the innermost first: those around it cannot be worked out
         found = evaluate(divisor.code, values)
         if found == 0 or (isinstance(found, list) and 0 in found):
             said = calculator.quoted(divisor.tree.id) if isinstance(divisor.tree, ast.Name) else "a number"

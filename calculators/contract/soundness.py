@@ -25,6 +25,8 @@ def faults(
     """Every fault: `hints` are the inputs' annotations, `given` the result's, `columns` those of all tables' rows."""
     for key in sorted(set(hints) & set(given)):
         yield f"{name}: {key} is both an input and an output. Rename one of them."
+    if all(isinstance(hint.__metadata__[0], Table) for hint in given.values()):
+        yield f"{name}: Result holds no number and no verdict. Add one, as its headline."
     for key, hint in [*hints.items(), *given.items(), *_cells(columns)]:
         yield from _unit_faults(f"{name}: {key}", hint)
     for key, hint in given.items():

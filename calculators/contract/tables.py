@@ -27,11 +27,12 @@ def read_table(field: Field, text: str, read_cell: ReadCell) -> tuple[list[Any],
     Raises:
         UnreadableNumber: with what is wrong, and in which row.
     """
-    lines = [line for line in csv.reader(io.StringIO(text.strip()), delimiter=delimiter(text)) if any(line)]
+    lines = cells_of(text)
     if lines and (places := _places(field, lines[0])) is not None:
-        first, body = 2, lines[1:]
+        first, body, width = 2, lines[1:], len(lines[0])
     else:
-        first, body, places = 1, lines, {name: place for place, name in enumerate(field.columns)}
+        first, body, width = 1, lines, len(field.columns)
+        places = {name: place for place, name in enumerate(field.columns)}
         if len(lines) > 1 and any(column.numeric for column in field.columns.values()) and _words_alone(lines[0]):
             wanted = f"Write {_columns(field)} there, or leave it out."
             raise UnreadableNumber(f"The first line names none of the columns. {wanted}")
@@ -39,7 +40,44 @@ def read_table(field: Field, text: str, read_cell: ReadCell) -> tuple[list[Any],
         raise UnreadableNumber(f"This table has no rows. Its columns are {_columns(field)}.")
     if len(body) > MOST_ROWS:
         raise UnreadableNumber(f"This table has {len(body):,} rows. Use at most {MOST_ROWS:,}.")
+    if problems := [f"Row {n}: {said}" for n, line in enumerate(body, first) if (said := too_wide(line, width))]:
+        raise UnreadableNumber(_told(problems))
     return _rows(field, body, places, first, read_cell)
+
+
+def cells_of(text: str) -> list[list[str]]:
+    """The lines of a CSV that hold anything, cell by cell.
+
+    Raises:
+        UnreadableNumber: a quotation mark is left open, or a cell is far too long.
+    """
+    plain = text.strip().replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        return [
+            line for line in csv.reader(io.StringIO(plain), delimiter=delimiter(plain)) if any(map(str.strip, line))
+        ]
+    except csv.Error:
+        told = "This is no table: a quotation mark is left open, or a cell is far too long. Write one row a line."
+        raise UnreadableNumber(told) from None
+
+
+def amounts_of(text: str) -> str:
+    """The cells of a table that hold a digit, to look for currencies in; nothing of what is no table."""
+    try:
+        return " ".join(cell for line in cells_of(text) for cell in line if re.search("[0-9]", cell))
+    except UnreadableNumber:
+        return ""
+
+
+def too_wide(line: list[str], width: int) -> str:
+    """What is wrong with a row of more cells than there are columns; nothing if it has not."""
+    cells = len(line)
+    while cells and not line[cells - 1].strip():
+        cells -= 1
+    if cells <= width:
+        return ""
+    way_out = "Use semicolons or tabs between cells, or put a cell with a comma into quotation marks."
+    return f"{cells} cells for {width} columns. {way_out}"
 
 
 def canonical_table(field: Field, rows: list[list[Any]]) -> str:
@@ -47,8 +85,16 @@ def canonical_table(field: Field, rows: list[list[Any]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(field.columns)
-    writer.writerows([cell if isinstance(cell, str) else canonical(cell) for cell in row] for row in rows)
+    writer.writerows([_written(cell) for cell in row] for row in rows)
     return out.getvalue().strip()
+
+
+def _written(cell: Any) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    return cell if isinstance(cell, str) else canonical(cell)
 
 
 def delimiter(text: str) -> str:
@@ -69,20 +115,22 @@ def _columns(field: Field) -> str:
 def _instead(field: Field, lacking: str, heads: list[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415  # wanted only where something is wrong
 
-    close = get_close_matches(_plain(lacking), heads, n=1)
+    [name] = (name for name, column in field.columns.items() if column.input.label == lacking)
+    close = [near for word in (name, lacking) for near in get_close_matches(plain(word), heads, n=1)]
     return f" Write it in place of “{close[0]}”." if close else f" Its columns are {_columns(field)}."
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A heading as it is compared: without case, underscores and what stands in parentheses."""
     return re.sub(r"\(.*\)", "", text).strip().casefold().replace("_", " ").strip("\ufeff")
 
 
 def _places(field: Field, line: list[str]) -> Mapping[str, int] | None:
     """Where each column stands, if the line is a header; None if it is a row."""
-    heads = [_plain(cell) for cell in line]
+    heads = [plain(cell) for cell in line]
     found: dict[str, int] = {}
     for name, column in field.columns.items():
-        for word in (_plain(name), _plain(column.input.label)):
+        for word in (plain(name), plain(column.input.label)):
             if word in heads:
                 found.setdefault(name, heads.index(word))
     if not found:
@@ -108,9 +156,13 @@ def _rows(
             cells.append(row)
             rows.append(field.row(*row))
     if problems:
-        more = f" And {len(problems) - MOST_TOLD} more." if len(problems) > MOST_TOLD else ""
-        raise UnreadableNumber(" ".join(problems[:MOST_TOLD]) + more)
+        raise UnreadableNumber(_told(problems))
     return rows, canonical_table(field, cells)
+
+
+def _told(problems: list[str]) -> str:
+    more = f" And {len(problems) - MOST_TOLD} more." if len(problems) > MOST_TOLD else ""
+    return " ".join(problems[:MOST_TOLD]) + more
 
 
 def _cell(column: Field, text: str, read_cell: ReadCell) -> Any:

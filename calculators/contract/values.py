@@ -6,6 +6,7 @@ editions, in its place.
 """
 
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Any, Literal
 
 from calculators.contract.fields import (
@@ -84,10 +85,14 @@ class Given:
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads one field's text at a time, with what is known and the unit of the reader's own money."""
+    """Reads one field's text at a time, with what is known and the unit of the reader's own money.
+
+    `notes` are those on the cells of tables, in which another reading is usual.
+    """
 
     known: Knowledge
     money: str
+    notes: list[str] = dataclass_field(default_factory=list)
 
     def read(self, field: Field, text: str | None) -> Value:
         """The value of a field; without a text its default."""
@@ -189,7 +194,8 @@ class Reader:
         if published and canon == start[1]:
             figure, family = figure_of(field, self.known), tuple(family_of(field, self.known))
             return Value(rows, canon, "", "sourced", rows, rows, figure=figure, rows_from=family)
-        note = f"Read {len(rows):,} row{'s' if len(rows) != 1 else ''}."
+        usual = next((f" {each}" for each in self.notes if each), "")
+        note = f"Read {len(rows):,} row{'s' if len(rows) != 1 else ''}.{usual}"
         return Value(rows, canon, "", "yours", rows, rows, note)
 
     def _published_rows(self, field: Field) -> str:
@@ -201,13 +207,15 @@ class Reader:
         return canonical_table(field, [family_row(field, each) for each in family]) if family else ""
 
     def _cell(self, column: Field, text: str) -> Any:
-        """One number of a table; the plain ones, which are most, by a short way."""
+        """One cell of a table; plain numbers, which are most, by a short way."""
+        if not column.numeric:
+            return self._word(column, text).value
+        if column.optional and not text.strip():
+            return None
         if PLAIN.fullmatch(text):
             number = float(text)
             if within(number, column) and (column.kind != "whole" or number == int(number)):
                 return _whole(column, number)
-        if not column.numeric:
-            return self._word(column, text).value
         if not text.strip():
             raise UnreadableNumber("This is empty. Enter a number.")
         if column.input.unit == BARE and scale(text) is not None:
@@ -215,6 +223,7 @@ class Reader:
         reading = self._range(column, text)
         if reading.low != reading.high:
             raise UnreadableNumber("A range cannot stand in a table. Write one number.")
+        self.notes.append(reading.note)
         return _whole(column, reading.low)
 
 

@@ -13,8 +13,20 @@ export function texts(calculator) {
 export function fill(calculator, given) {
   for (const field of fields(calculator)) {
     const text = given[field.name] ?? field.dataset.default;
-    field.value = field.tagName === "INPUT" ? text.split("~")[0] : text;
+    field.value = { INPUT: text.split("~")[0], SELECT: choice(field, text) }[field.tagName] ?? text;
   }
+}
+
+/** The choice that a text names, by its word or by what a reader sees. */
+function choice({ options }, text) {
+  const same = (words) => words.trim().toLowerCase() === text.trim().toLowerCase();
+  return [...(options ?? [])].find(({ value, textContent }) => same(value) || same(textContent))?.value ?? text;
+}
+
+/** What only the reader can give, which our own link leaves out: following it must not empty the form. */
+export function held(calculator) {
+  const own = fields(calculator).filter(({ dataset, value }) => "private" in dataset && value);
+  return Object.fromEntries(own.map(({ name, value }) => [name, value]));
 }
 
 /** What the field held in the page as it was drawn. */

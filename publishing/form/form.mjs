@@ -7,7 +7,7 @@
 import { tell, write } from "./answer.mjs";
 import { solve, workOut } from "./asking.mjs";
 import { ask, leave, listen, start } from "./desk.mjs";
-import { atStart, fields, fill, named, opened, showFields, texts } from "./fields.mjs";
+import { atStart, fields, fill, held, named, opened, showFields, texts } from "./fields.mjs";
 import { address, copy, copyAgain, showLink, showOpened, visited } from "./link.mjs";
 
 const SPEAK_AFTER = 1_000;
@@ -65,7 +65,8 @@ class CalculatorForm extends HTMLElement {
 
   /** Fill the fields from a link; what it holds beyond them is asked about, too. */
   take(given) {
-    fill(this, given);
+    fill(this, { ...this.kept, ...given });
+    this.kept = {};
     const strange = Object.entries(given).filter(([name]) => !named(this, name) && !["answer", "release"].includes(name));
     this.send(Object.fromEntries(strange), given);
   }
@@ -96,6 +97,7 @@ class CalculatorForm extends HTMLElement {
     if (linkedToday !== undefined) this.takeAll({ ...texts(this), ...this.today });
     if (solveRun !== undefined) solve(this, (name, text) => this.put(name, text, true));
     if (scenariosRun !== undefined) workOut(this);
+    if (pressed.matches("[data-link]")) this.kept = held(this);
     if (pressed.matches(".calculator-retry")) this.retry();
   }
 

@@ -22,7 +22,7 @@ export function visited(calculator, place) {
   const [, name, query = ""] = /^#?([^?]*)(?:\?(.*))?$/s.exec(location.hash);
   const visit = () => `${place} ${globalThis.navigation?.currentEntry?.key ?? ""} ${location.hash}`;
   if (location.hash.includes("?") && !document.getElementById(`calculator-${name}`)) strayLink(calculator, name);
-  if (calculator.id !== `calculator-${name}` || followed.has(visit())) return null;
+  if (!location.hash.includes("?") || calculator.id !== `calculator-${name}` || followed.has(visit())) return null;
   const given = new URLSearchParams(query);
   hideMoney(calculator, given);
   followed.add(visit());
@@ -41,7 +41,7 @@ function hideMoney(calculator, given) {
 /** A link to a calculator that is not on this page: told once, at the first one. */
 function strayLink(calculator, name) {
   if (document.querySelector("calculator-form") !== calculator) return;
-  calculator.querySelector('[data-problem-for=""]').textContent = `The link opens “${name.slice(0, 40)}”, which is not on this page.`;
+  calculator.querySelector('[data-problem-for=""]').textContent = `The link opens “${name.slice(0, 40)}”, which is not on this page. Choose it under Calculators.`;
 }
 
 /** What a link that was opened says of then and today. */

@@ -7,7 +7,7 @@ import runtime from "./config.mjs";
 
 const RUN_LIMIT = 2_000;
 const SILENCE_LIMIT = 30_000;
-const SLOW = "This took too long to work out and was stopped. Enter smaller numbers.";
+const SLOW = "This took too long to work out and was stopped. Enter smaller numbers, or fewer rows.";
 const SILENT = "Nothing arrived from the network for half a minute.";
 
 const listeners = new Map();
