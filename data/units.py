@@ -137,7 +137,7 @@ def read(text: str, unit: str) -> Reading:
     shift = _shift(match["tail"], UNITS[unit])
     if match["currency"] and UNITS[unit].kind != "money":
         raise UnreadableNumber(f"This is not an amount of money. Write it in {_said(unit)}.")
-    value = float(f"{plain}e{shift}")
+    value = twelve(float(f"{plain}e{shift}"))
     if value >= LARGEST:
         raise UnreadableNumber("This number is too large. Write one below 1,000,000,000,000,000.")
     if value < SMALLEST and plain.strip("0."):
