@@ -26,9 +26,9 @@ def gather(config: dict[str, Any]) -> dict[str, bytes]:
     return files
 
 
-def write_assets(folder: Path, config: dict[str, Any]) -> str:
-    """Write the assets below `folder`; returns their path relative to it."""
-    files = gather(config)
+def write_assets(folder: Path, config: dict[str, Any], made: dict[str, bytes]) -> str:
+    """Write the assets, and what is `made` at the build, below `folder`; returns their path relative to it."""
+    files = {**gather(config), **made}
     digest = hashlib.sha256(b"".join(name.encode() + files[name] for name in sorted(files))).hexdigest()
     path = f"app/{digest[:8]}"
     (folder / path).mkdir(parents=True)

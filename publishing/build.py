@@ -17,6 +17,7 @@ from publishing.assets import write_assets
 from publishing.check import findings, tell
 from publishing.export import write_api
 from publishing.policy import add_policy
+from publishing.proof import EXPECTED, expected_answers
 from publishing.runtime.bundle import build_bundle
 
 SITE = ROOT / "site"
@@ -43,7 +44,7 @@ def prepare() -> Prepared:
     bundle = build_bundle(Path(folder.name))
     write_api(Path(folder.name))
     config = {**bundle.config(), "package": "convergence", "desk": DESK}
-    return Prepared(folder, write_assets(Path(folder.name), config))
+    return Prepared(folder, write_assets(Path(folder.name), config, {EXPECTED: expected_answers()}))
 
 
 def finish(site: Path, prepared: Prepared) -> None:

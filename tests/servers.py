@@ -1,7 +1,8 @@
 """Two servers for the browser tests: the site below a path as on GitHub Pages, and the outside world.
 
-The site's server can be told to fail: `faults["pyodide.asm.wasm"] = "missing"` (or "corrupt"), and
-to wait: `holds["stdlib"] = threading.Event()`. The outside is a proxy that answers nothing and notes
+The site's server can be told to fail: `faults["pyodide.asm.wasm"] = "missing"` (or "corrupt"), to
+wait: `holds["stdlib"] = threading.Event()`, and to answer with altered content, in the first place that
+holds it: `altered["proof.json"] = (b"997.8", b"997.9")`. The outside is a proxy that answers nothing and notes
 whatever reaches for another address than this machine's own; browsers send it all but that.
 """
 
@@ -27,6 +28,7 @@ class SiteServer(http.server.ThreadingHTTPServer):
         self.folder = folder
         self.faults: dict[str, str] = {}
         self.holds: dict[str, threading.Event] = {}
+        self.altered: dict[str, tuple[bytes, bytes]] = {}
         self.asked: list[str] = []
         super().__init__(("127.0.0.1", port), functools.partial(SiteHandler, directory=str(folder)))
 
@@ -59,9 +61,14 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
         if fault == "missing":
             self.send_error(404)
         elif fault == "corrupt":
-            self.answer(200, Path(self.translate_path(self.path)).read_bytes()[:-7] + b"corrupt")
+            self.answer(200, self.content()[:-7] + b"corrupt")
+        elif change := next((change for part, change in self.server.altered.items() if part in self.path), None):
+            self.answer(200, self.content().replace(*change, 1))
         else:
             super().do_GET()
+
+    def content(self) -> bytes:
+        return Path(self.translate_path(self.path)).read_bytes()
 
     def answer(self, status: int, content: bytes, kind: str | None = None) -> None:
         self.send_response(status)

@@ -14,6 +14,8 @@ from tests.cases import all_names, first_example, shape
 from tests.forms import form, outputs, settled, type_into
 from tests.servers import SiteServer
 
+PLACE = "calculators/market-growth.md"
+
 
 def shown(html: str) -> str:
     """The text of some HTML, with single spaces."""
@@ -21,15 +23,15 @@ def shown(html: str) -> str:
 
 
 def test_an_example_shows_what_goes_in_what_comes_out_and_how_it_was_checked() -> None:
-    text = shown(draw_examples(calculator("market-growth")))
-    assert text.startswith("Enter Target year: 2027 Get Market in the target year: $997.8 billion")
+    text = shown(draw_examples(calculator("market-growth"), PLACE))
+    assert "Enter Target year: 2027 Get Market in the target year: $997.8 billion" in text
     assert "First year above the mark: not within these years" in text
     assert "2026 919.6 and 1 more row Check 720 × 1.085⁴ multiplied out by hand" in text
     assert "Enter nothing: the numbers that the calculator starts with" in text
 
 
 def test_inputs_are_said_as_a_reader_says_them() -> None:
-    growth, totals = (shown(draw_examples(calculator(name))) for name in ("market-growth", "reconcile-totals"))
+    growth, totals = (shown(draw_examples(calculator(name), PLACE)) for name in ("market-growth", "reconcile-totals"))
     assert "Market in the base year: 0.72 trillion; Target year: 2023; Mark to pass: 700 bn" in growth
     assert "Growth a year: −5% a year" in growth
     assert "Gartner's IT spending: $4,898.401 billion (Gartner, edition of July 2024)" in totals
@@ -37,14 +39,14 @@ def test_inputs_are_said_as_a_reader_says_them() -> None:
 
 
 def test_the_words_beside_an_expected_number_stand_there_too() -> None:
-    text = shown(draw_examples(calculator("technology-budget")))
+    text = shown(draw_examples(calculator("technology-budget"), PLACE))
     assert "Money missing to the lower mark: 1.2 Within the published rounding 1.0 to 1.4" in text
     assert "Money missing to the lower mark: 1.2 million" in text
 
 
 @pytest.mark.parametrize("name", ["market-growth", "reconcile-totals", "technology-budget"])
 def test_every_example_is_drawn_and_those_after_the_third_are_folded(name: str) -> None:
-    html = draw_examples(calculator(name))
+    html = draw_examples(calculator(name), PLACE)
     before, _, folded = html.partition("<details")
     assert before.count("<dl>") == 3 and folded.count("<dl>") == len(examples(name)) - 3
     assert '<ol class="examples-list" start="4">' in folded
@@ -99,7 +101,7 @@ def test_a_name_that_is_none_is_told_with_the_nearest() -> None:
 def test_examples_of_every_kind_are_drawn(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     case = first_example(name)
     monkeypatch.setattr("publishing.examples.examples", lambda _: [case])
-    html = draw_examples(shape(name))
+    html = draw_examples(shape(name), PLACE)
     assert html.count("<dl>") == 1 and "<details" not in html
     for output in case["outputs"]:
         assert shape(name).words(output) in shown(html)

@@ -1,9 +1,10 @@
 """The desk in the reader's browser: one JSON question in, one JSON reply out.
 
 A question is `{"calculator": name, "inputs": {name: text}}`, with `"opened"`, the query of a link, or
-`"solve": {"input", "output", "target"}`, or `"scenarios": CSV`. The reply is `{"answer": …}`, whose
-cells also carry their number as text for `data-value`, because the page formats nothing; or
-`{"solution": …}`, `{"scenarios": {"csv", "rows"}}`; or `{"problems": [{"input", "message"}]}` for what the reader can
+`"solve": {"input", "output", "target"}`; or with `"scenarios": CSV`, or `"proof": [examples]`, in place of
+inputs. The reply is `{"answer": …}`, whose cells also carry their number as text for `data-value`, because
+the page formats nothing; or `{"solution": …}`, `{"scenarios": {"csv", "rows"}}`,
+`{"proof": {"equal", "different", "here"}}`; or `{"problems": [{"input", "message"}]}` for what the reader can
 mend, or `{"waiting": [names], "answer": …}` while inputs are missing, or `{"failure": …}` for a fault of
 ours, which is never silent. With `"renew"` the worker is to be ended, for it holds memory that it cannot
 give back.
@@ -17,6 +18,7 @@ from typing import Any
 from calculators import calculator, knowledge
 from calculators.contract.answer import answer, data_value, no_answer
 from calculators.contract.opened import opened
+from calculators.contract.proof import proof
 from calculators.contract.reading import InputProblem, InputProblems, Missing
 from calculators.contract.scenarios import answers, readable
 from calculators.contract.shape import Calculator
@@ -41,6 +43,8 @@ def reply(question: str) -> str:
 
 def _reply(shape: Calculator, asked: Mapping[str, Any]) -> dict[str, Any]:
     known, texts = knowledge(), asked.get("inputs", {})
+    if "proof" in asked:
+        return {"proof": proof(shape, asked["proof"], known)}
     if "scenarios" in asked:
         made = answers(shape, asked["scenarios"], known)
         return {"scenarios": {"csv": made, "rows": readable(shape, made)}}

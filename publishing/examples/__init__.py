@@ -31,9 +31,11 @@ from data.units import UNITS
 from publishing.drawing import template
 from publishing.examples.inputs import said
 from publishing.markdown.page import page_of
+from publishing.places import way
 from publishing.tables import draw_figures
 
 TEMPLATE = template("examples", "examples.html")
+PROOF = "proof.md"
 UNFOLDED = 3
 MOST_ROWS = 4
 CAPTION = "What the calculator starts from, and the editions that it offers"
@@ -46,7 +48,7 @@ def examples_fence(source: str, language: str, css_class: str, options: dict[str
     Raises:
         SuperFencesException: the fence names no calculator.
     """
-    return draw_examples(_named(source, "examples"))
+    return draw_examples(_named(source, "examples"), page_of(md).place)
 
 
 def rests_on_fence(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **kwargs: Any) -> str:
@@ -81,10 +83,10 @@ def figures_of(asked: Calculator) -> list[Figure]:
     return list({figure.id: figure for figure in found}.values())
 
 
-def draw_examples(asked: Calculator) -> Markup:
-    """The worked examples as a list; all after the third are folded away."""
+def draw_examples(asked: Calculator, place: str) -> Markup:
+    """The worked examples as a list, for the page at `place`; all after the third are folded away."""
     drawn = [_example(asked, each) for each in examples(asked.name)]
-    html = TEMPLATE.render(name=asked.name, shown=drawn[:UNFOLDED], folded=drawn[UNFOLDED:])
+    html = TEMPLATE.render(name=asked.name, shown=drawn[:UNFOLDED], folded=drawn[UNFOLDED:], proof=way(PROOF, place))
     return Markup("\n".join(line for line in html.splitlines() if line.strip()))
 
 
