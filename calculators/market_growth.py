@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from calculators.contract.functions import first, require
-from calculators.contract.shape import Input, Output, Table
+from calculators.contract.shape import Input, Line, Output, Table
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,18 @@ class Result:
 
     value: Annotated[float, Output("Market in the target year", unit="USD billion", digits=1)]
     passes_in: Annotated[int | None, Output("First year above the mark", unit="year", none="not within these years")]
-    path: Annotated[list[Year], Table("The market year by year")]
+    path: Annotated[
+        list[Year],
+        Table(
+            "The market year by year",
+            chart=Line(
+                x="year",
+                y="value",
+                mark="mark",
+                title="At {rate}, {base} in {base_year} becomes {value} in {target_year}",
+            ),
+        ),
+    ]
 
 
 def calculate(

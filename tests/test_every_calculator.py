@@ -10,6 +10,7 @@ import pytest
 
 from calculators import knowledge, names
 from calculators.contract.answer import answer, worked_out
+from calculators.contract.declarations import Line, names_in
 from calculators.contract.examples import refusals
 from calculators.contract.fields import default_of, figures_of, is_year_of, span_of, within
 from calculators.contract.formulas import words
@@ -129,6 +130,25 @@ def test_a_verdict_has_a_sentence_for_each_word_and_names_what_there_is(name: st
             assert set(said.sentences) == set(get_args(get_args(hint)[0]))
             keys = {each for text in said.sentences.values() for _, each, _, _ in Formatter().parse(text) if each}
             assert keys <= {*asked.fields, *asked.outputs} - {key}
+
+
+@ALL
+def test_a_chart_names_columns_inputs_and_outputs_that_there_are_in_one_unit(name: str) -> None:
+    asked = shape(name)
+    units = {key: field.input.unit for key, field in asked.fields.items()}
+    units |= {key: said.unit for key, said in asked.outputs.items() if isinstance(said, Output)}
+    for table, said in asked.tables.items():
+        chart, columns = said.chart, asked.columns[table]
+        if chart is None:
+            continue
+        drawn = names_in(chart.y) if isinstance(chart, Line) else (chart.value,)
+        beside = chart.x if isinstance(chart, Line) else chart.label
+        assert {beside, *drawn} <= set(columns), f"{name}: the chart of {table} names no column of it."
+        [unit] = {columns[each].unit for each in drawn}
+        assert unit, f"{name}: {drawn} holds texts; a chart draws numbers."
+        assert {units[mark] for mark in names_in(getattr(chart, "mark", ""))} <= {unit}
+        assert {key for _, key, _, _ in Formatter().parse(chart.title) if key} <= set(units)
+        assert len(drawn) <= 4, f"{name}: the chart of {table} has too many lines to tell apart."
 
 
 @pytest.mark.parametrize("name", names())

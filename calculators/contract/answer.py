@@ -3,14 +3,25 @@
 `answer()` reads the texts, runs the steps and shows what they give. Values are rounded to 12
 significant digits, where CPython and Pyodide agree; texts are the same to the byte. Beyond the
 contract's keys it holds what a page says around the numbers: bands, states and cautions in words,
-the working, the sensitivity, links and the sentence to speak.
+the working, the sensitivity, charts, links and the sentence to speak.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
 from calculators.contract.band import Corners, corners
-from calculators.contract.cells import band_words, output_cell, table_bands, table_cells, value_of, where_of
+from calculators.contract.cells import (
+    band_words,
+    output_cell,
+    phrases,
+    table_bands,
+    table_cells,
+    table_spans,
+    value_of,
+    where_of,
+)
+from calculators.contract.charts import charts
+from calculators.contract.charts.credit import credit
 from calculators.contract.fields import shown
 from calculators.contract.link import write_link
 from calculators.contract.origins import origin
@@ -41,7 +52,8 @@ def answer(calculator: Calculator, texts: Mapping[str, str], known: Knowledge) -
     found = corners(calculator, given, outcome)
     outputs, bands = numbers(calculator, given, found)
     tables = {name: table_cells(outcome.values[name], calculator.columns[name], given) for name in calculator.tables}
-    return {
+    spans = {name: table_spans(calculator, name, found) for name in calculator.tables}
+    answered = {
         "schema": SCHEMA,
         "calculator": calculator.name,
         "release": release(),
@@ -52,7 +64,7 @@ def answer(calculator: Calculator, texts: Mapping[str, str], known: Knowledge) -
         "bands": {name: words[0].upper() + words[1:] for name, words in bands.items() if words},
         "cautions": cautions(calculator),
         "warnings": warnings(calculator, given, known, today()),
-        "table_bands": {name: table_bands(calculator, name, found, given) for name in calculator.tables},
+        "table_bands": {name: table_bands(calculator.columns[name], spans[name], given) for name in calculator.tables},
         "where": where_of(given),
         "missing_tables": {name: outcome.gone.get(name, "") for name in calculator.tables if outcome.gone.get(name)},
         "working": working(calculator, outcome, outputs),
@@ -63,6 +75,8 @@ def answer(calculator: Calculator, texts: Mapping[str, str], known: Knowledge) -
         "notes": {name: value.note for name, value in given.values.items() if value.note},
         "speak": _sentence(calculator, outputs, bands),
     }
+    said = phrases(calculator, outcome, given)
+    return {**answered, "charts": charts(calculator, answered, spans, said, credit(given, known))}
 
 
 def numbers(calculator: Calculator, given: Given, found: Corners) -> tuple[dict[str, Any], dict[str, str]]:
@@ -149,6 +163,7 @@ def no_answer(calculator: Calculator, missing: Missing, known: Knowledge) -> dic
         "missing_tables": {},
         "working": working(calculator, Outcome(dict.fromkeys(step.name for step in calculator.body.steps), {}), {}),
         "sensitivity": [],
+        "charts": {},
         "link": write_link(calculator, given, ""),
         "link_with_money": write_link(calculator, given, "", with_money=True),
         "origins": {name: origin(calculator.fields[name], given.values.get(name), known) for name in calculator.fields},

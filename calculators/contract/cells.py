@@ -14,6 +14,9 @@ TOO_LARGE = "is a quadrillion or more, beyond what is shown here"
 ROUNDING = "within the published rounding"
 RANGE = "over your range"
 
+Span = tuple[float, float]
+Spans = dict[str, list[Span | None]]
+
 
 def value_of(number: Any) -> Any:
     """A number as JSON carries it: 12 significant digits."""
@@ -59,12 +62,17 @@ def sentence(calculator: Calculator, name: str, outcome: Outcome, given: Given) 
     """A verdict's sentence with the inputs and outputs as shown."""
     said = calculator.outputs[name]
     assert isinstance(said, Verdict), "only verdicts are sentences"
-    phrases = {key: _phrase(outcome.values[key], given.unit(value.unit)) for key, value in given.values.items()}
+    return said.sentences[outcome.values[name]].format(**phrases(calculator, outcome, given))
+
+
+def phrases(calculator: Calculator, outcome: Outcome, given: Given) -> dict[str, str]:
+    """Every input and output as it stands in a sentence."""
+    said = {key: _phrase(outcome.values[key], given.unit(value.unit)) for key, value in given.values.items()}
     for key, each in calculator.outputs.items():
         if isinstance(each, Output):
             made = cell(outcome.values[key], each, given.unit(each.unit), outcome.gone.get(key, ""))
-            phrases[key] = made["text"] if made["value"] is None else UNITS[made["unit"]].phrase(made["text"])
-    return said.sentences[outcome.values[name]].format(**phrases)
+            said[key] = made["text"] if made["value"] is None else UNITS[made["unit"]].phrase(made["text"])
+    return said
 
 
 def _phrase(value: Any, unit: str) -> str:
@@ -82,23 +90,30 @@ def table_cells(rows: list[Any] | None, columns: Mapping[str, Output], given: Gi
     return {"columns": heads, "rows": rows_of_cells}
 
 
-def table_bands(calculator: Calculator, name: str, found: Corners, given: Given) -> dict[str, list[str]]:
-    """Of each column that the rounding widens, every cell's band; none where rows come and go between the corners."""
+def table_spans(calculator: Calculator, name: str, found: Corners) -> Spans:
+    """Of each column of numbers, within what every cell lies; none where rows come and go between the corners."""
     tables = [outcome.values[name] or [] for outcome in found.outcomes]
     if len(tables) < 2 or len({len(rows) for rows in tables}) > 1:
         return {}
-    made = {
-        column: [_cell_band([getattr(row, column) for row in rows], said, given) for rows in zip(*tables, strict=True)]
-        for column, said in calculator.columns[name].items()
+    return {
+        column: [_span([getattr(row, column) for row in rows]) for rows in zip(*tables, strict=True)]
+        for column in calculator.columns[name]
     }
-    return {column: texts for column, texts in made.items() if any(texts)}
 
 
-def _cell_band(values: list[Any], said: Output, given: Given) -> str:
+def _span(values: list[Any]) -> Span | None:
     numbers = [value for value in values if isinstance(value, int | float)]
-    if len(numbers) < len(values):
-        return ""
-    text = _numbers(Band(min(numbers), max(numbers)), said, given.unit(said.unit))
+    return (min(numbers), max(numbers)) if len(numbers) == len(values) else None
+
+
+def table_bands(columns: Mapping[str, Output], spans: Spans, given: Given) -> dict[str, list[str]]:
+    """Of each column that the rounding widens, every cell's band in words."""
+    made = {name: [_span_words(span, columns[name], given) for span in cells] for name, cells in spans.items()}
+    return {name: texts for name, texts in made.items() if any(texts)}
+
+
+def _span_words(span: Span | None, said: Output, given: Given) -> str:
+    text = _numbers(Band(*span), said, given.unit(said.unit)) if span else ""
     return text if " " in text else ""
 
 

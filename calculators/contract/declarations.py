@@ -115,6 +115,11 @@ class Differences:
 Chart = Line | Bars | Parts | Differences
 
 
+def names_in(said: str | tuple[str, ...]) -> tuple[str, ...]:
+    """The names in a place that takes one or several."""
+    return said if isinstance(said, tuple) else (said,) if said else ()
+
+
 @dataclass(frozen=True)
 class Table:
     """A list of rows that the function gives; `label` is the caption, `chart` what is drawn of them."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from calculators.contract.functions import count, largest, log, require, total
-from calculators.contract.shape import Input, Output, Table, Verdict
+from calculators.contract.shape import Bars, Input, Output, Table, Verdict
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,10 @@ class Result:
         Literal["high", "low"],
         Verdict({"high": "{share} is at or above {mark_share}.", "low": "{share} is below {mark_share}."}),
     ]
-    shares: Annotated[list[Share], Table("Each line's share of its year")]
+    shares: Annotated[
+        list[Share],
+        Table("Each line's share of its year", chart=Bars("segment", "share", title="{share} is the share")),
+    ]
     ahead: Annotated[list[Part], Table("Each line in years to come")]
 
 

@@ -1,0 +1,138 @@
+"""Horizontal bars, each from one number to another: from zero, one after the other, or over a range.
+
+A row holds the bar's ends, the number written at its end, and where the published rounding leaves it
+open the ends of a thinner line. Names stand beside the bars where there is room, else above them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Literal
+
+from calculators.contract.charts.frame import LINE, TEXT, WIDTHS, Heading, Mark, Room, frame, widest
+from calculators.contract.charts.lettering import lines
+
+MOST_ROWS = 30
+THICK, APART = 20, 14
+BESIDE = 210
+CLEAR = 6
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row. `start` is where the bar begins, and `start_text` a number that stands there, if one does."""
+
+    label: str
+    value: float
+    text: str
+    start: float = 0
+    start_text: str = ""
+    span: tuple[float, float] | None = None
+    band: str = ""
+    role: Literal["part", "whole"] = "part"
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The lowest and the highest number that is drawn."""
+        return min(self.start, self.value, *(self.span or ())), max(self.start, self.value, *(self.span or ()))
+
+
+def bar_chart(bars: Sequence[Bar], marks: Sequence[Mark], heading: Heading, joined: bool = False) -> dict[str, Any]:
+    """The chart without its sentence; `joined` draws what leads from one bar to the next."""
+    zero = not any(bar.start_text for bar in bars)
+    reach = [end for bar in bars for end in bar.ends] + [mark.value for mark in marks] + ([0.0] if zero else [])
+    low, high = min(reach), max(reach)
+    return {
+        "kind": "bars",
+        "label": heading.title,
+        "rows": [_row(bar) for bar in bars],
+        "marks": [{"label": mark.label, "value": mark.value, "text": mark.text} for mark in marks],
+        "signals": {"low": low, "high": high if high > low else low + 1},
+        "sizes": {size: _size(size, bars, marks, heading, (low, high, joined, zero)) for size in WIDTHS},
+    }
+
+
+def _row(bar: Bar) -> dict[str, Any]:
+    low, high = bar.span or (None, None)
+    row = {"label": bar.label, "from": bar.start, "to": bar.value, "text": bar.text, "low": low, "high": high}
+    return {**row, "start_text": bar.start_text} if bar.start_text else row
+
+
+def _size(
+    size: str, bars: Sequence[Bar], marks: Sequence[Mark], heading: Heading, scale: tuple[float, float, bool, bool]
+) -> dict[str, Any]:
+    low, high, joined, zero = scale
+    beside = size == "wide"
+    column = min(BESIDE, widest([bar.label for bar in bars])) if beside else 0
+    names = [lines(bar.label, TEXT, column if beside else WIDTHS[size]) for bar in bars]
+    before, after = _numbers(bars)
+    left = (column + 12 if beside else 0) + (widest([each["text"] for each in before], bold=True) + 8 if before else 0)
+    room = Room(left, widest([each["text"] for each in after], bold=True) + 8, 0, above=LINE * len(marks) + 4)
+    tops, height = _places(names, beside)
+    drawn = [
+        {"from": bar.start, "to": bar.value, "top": top, "bottom": top + THICK, "role": bar.role}
+        for bar, top in zip(bars, tops, strict=True)
+    ]
+    middles = dict(enumerate(top + THICK / 2 for top in tops))
+    made = frame(size, heading, Room(room.left, room.right, height, room.above))
+    data = {
+        "bars": drawn,
+        "spans": [
+            {"low": bar.span[0], "high": bar.span[1], "y": middles[place]} for place, bar in enumerate(bars) if bar.span
+        ],
+        "joins": [{"at": one["to"], "top": one["bottom"], "bottom": next_["top"]} for one, next_ in pairwise(drawn)]
+        if joined
+        else [],
+        "names": [
+            {"text": "\n".join(name), "y": _name_top(name, top, beside)}
+            for name, top in zip(names, tops, strict=True)
+        ],
+        "numbers": [{**each, "y": middles[each["row"]]} for each in [*before, *after]],
+        "zero": [{"at": 0.0}] if zero else [],
+        "rules": [_rule(mark, place, len(marks), (low, high)) for place, mark in enumerate(marks)],
+    }  # fmt: skip
+    return {**made, "data": data}
+
+
+def _places(names: Sequence[list[str]], beside: bool) -> tuple[list[float], float]:
+    """The top of every bar, and the height of all."""
+    tops, at = [], 0.0
+    for name in names:
+        words = len(name) * LINE
+        above, tall = (max(0.0, (words - THICK) / 2), max(words, THICK)) if beside else (words + 2.0, words + 2 + THICK)
+        tops.append(at + above)
+        at += tall + APART
+    return tops, at - APART
+
+
+def _name_top(name: list[str], top: float, beside: bool) -> float:
+    words = len(name) * LINE
+    return top + THICK / 2 - words / 2 + 2 if beside else top - words
+
+
+def _numbers(bars: Sequence[Bar]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The numbers to the left of their bars, and those to the right."""
+    before, after = [], []
+    for row, bar in enumerate(bars):
+        low, high = bar.ends
+        left = {"at": low, "align": "right", "dx": -CLEAR, "row": row}
+        right = {"at": high, "align": "left", "dx": CLEAR, "row": row}
+        if bar.start_text:
+            first, second = (
+                (bar.start_text, bar.text) if bar.start <= bar.value else (bar.text, bar.start_text)
+            )  # fmt: skip
+            before.append({**left, "text": first})
+            after.append({**right, "text": second})
+        elif bar.value < bar.start:
+            before.append({**left, "text": bar.text})
+        else:
+            after.append({**right, "text": bar.text})
+    return before, after
+
+
+def _rule(mark: Mark, place: int, marks: int, scale: tuple[float, float]) -> dict[str, Any]:
+    """A mark's rule and its words, which lean to where there is more room."""
+    low, high = scale
+    lean = mark.value - low > (high - low) / 2
+    y = -LINE * (marks - place) - 2
+    return {"at": mark.value, "text": mark.words, "y": y, "align": "right" if lean else "left", "dx": -4 if lean else 4}
