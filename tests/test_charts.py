@@ -95,7 +95,7 @@ def test_differences_stand_on_both_sides_of_zero_with_their_numbers_beyond_their
 def test_bars_say_how_they_stand_to_every_mark() -> None:
     chart = charts("every-chart")["amounts"]
     assert [mark["text"] for mark in chart["marks"]] == ["$20 million", "$28 million"]
-    assert chart["sentence"].endswith("2 of 3 above “Limit” ($20 million). 1 of 3 above “Ceiling” ($28 million).")
+    assert chart["sentence"].endswith("Above “Limit” ($20 million): 2 of 3. Above “Ceiling” ($28 million): 1 of 3.")
 
 
 def test_a_mark_that_was_not_given_is_not_drawn() -> None:

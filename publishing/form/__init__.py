@@ -27,6 +27,7 @@ from calculators.contract.worker import beside
 from data.dates import when
 from data.figures import Figure
 from data.units import LARGEST, UNITS, canonical
+from publishing.charts import drawings
 from publishing.drawing import template
 from publishing.markdown.page import Page, page_of
 from publishing.places import way
@@ -90,6 +91,7 @@ def draw(name: str, start: dict[str, str], number: int = 1, page: Page | None = 
         presets=[{**each, "query": urlencode(each["inputs"])} for each in presets(name)],
         example=_example(asked), changes=way(CHANGES, page.place),
         numeric_outputs={key: said for key, said in asked.outputs.items() if not isinstance(said, Verdict)},
+        drawn={key: drawings(chart) for key, chart in given["charts"].items()},
         is_verdict=lambda said: isinstance(said, Verdict), beside=beside,
         standing=STANDING, data_value=data_value, allowance=allowance, when=when, mathml=mathml,
     )  # fmt: skip

@@ -74,7 +74,7 @@ def _size(
         for bar, top in zip(bars, tops, strict=True)
     ]
     middles = dict(enumerate(top + THICK / 2 for top in tops))
-    made = frame(size, heading, Room(room.left, room.right, height, room.above))
+    made = frame(size, heading, Room(room.left, room.right, height, room.above, below=CLEAR))
     data = {
         "bars": drawn,
         "spans": [

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from calculators.contract.charts.lettering import lines, width
+from calculators.contract.charts.lettering import balanced, lines, width
 from data.units import UNITS
 
 WIDTHS = {"narrow": 308, "wide": 636}
@@ -30,8 +30,7 @@ class Heading:
     @property
     def subtitle(self) -> str:
         """What the numbers are, with their unit: "Market, USD billion"."""
-        beside = UNITS[self.unit].beside if self.unit else ""
-        return f"{self.measure}, {beside}" if beside else self.measure
+        return ", ".join(filter(None, [self.measure, UNITS[self.unit].beside if self.unit else ""]))
 
     def phrase(self, text: str) -> str:
         """A number of the chart as it stands in a sentence."""
@@ -72,8 +71,8 @@ def frame(size: str, heading: Heading, room: Room) -> dict[str, Any]:
     """The drawing's measures at one size, and the broken lines of title and source with their places."""
     whole, letters = WIDTHS[size], TITLES[size]
     left, right = round(room.left), round(room.right)
-    title = lines(heading.title, letters, whole, bold=True)
-    subtitle = lines(heading.subtitle, TEXT, whole)
+    title = balanced(heading.title, letters, whole, bold=True)
+    subtitle = balanced(heading.subtitle, TEXT, whole)
     source = lines(heading.source, TEXT, whole)
     step = round(letters * 1.25)
     head = len(title) * step + 4 + len(subtitle) * LINE + GAP

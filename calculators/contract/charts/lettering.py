@@ -15,6 +15,17 @@ def width(text: str, size: float, bold: bool = False) -> float:
     return sum(OF_EACH.get(letter, OTHERS) for letter in text) * size * (BOLD if bold else 1) / 100
 
 
+def balanced(text: str, size: float, room: float, bold: bool = False) -> list[str]:
+    """The same number of lines as `lines`, as even in length as they can be."""
+    fewest = lines(text, size, room, bold)
+    for part in range(99, 50, -3):
+        narrower = lines(text, size, room * part / 100, bold)
+        if len(narrower) > len(fewest) or max(width(line, size, bold) for line in narrower) > room:
+            break
+        fewest = narrower
+    return fewest
+
+
 def lines(text: str, size: float, room: float, bold: bool = False) -> list[str]:
     """`text` broken at spaces into lines that fit `room` pixels; a longer word stands alone."""
     broken: list[str] = []

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from calculators.contract.charts.frame import LINE, TEXT, WIDTHS, Heading, Mark, Room, frame, widest
-from calculators.contract.charts.lettering import lines, width
+from calculators.contract.charts.lettering import lines
 from calculators.contract.charts.ticks import digits, ticks
 from data.units import show
 
@@ -17,6 +17,7 @@ MOST_ROWS = 150
 HEIGHTS = {"narrow": 210, "wide": 270}
 ENDS = {"narrow": 92, "wide": 170}
 ABOVE = 8
+ROOMY = 70
 STEPS = (1, 2, 5, 10, 20, 50, 100)
 
 
@@ -147,36 +148,39 @@ def _starts(every: Sequence[Series], scale: Scale) -> list[dict[str, Any]]:
 
 def _places(points: Sequence[Point], scale: Scale) -> list[dict[str, Any]]:
     """The words below the drawing: first, last, and as many between as there is room for."""
-    room = widest([point.place for point in points]) + 18
-    end = scale.along(points[-1].at)
-    shown, free = [], float("-inf")
+    room = widest([point.place for point in points]) + 14
     step = next((step for step in STEPS if len(points) / step * room <= scale.width), STEPS[-1])
-    for place, point in enumerate(points[:-1]):
-        x = scale.along(point.at)
-        if place % step == 0 and x >= free and (x + room <= end or place == 0):
-            shown.append({"at": point.at, "text": point.place, "align": "center" if place else "left"})
-            free = x + room
-    return [*shown, {"at": points[-1].at, "text": points[-1].place, "align": "right" if shown else "center"}]
+    last = points[-1]
+    shown: list[Point] = []
+    for point in points[:-1:step]:
+        if scale.along(point.at) + room <= scale.along(last.at) or not shown:
+            shown.append(point)
+    ends = {id(shown[0] if shown else last): "left", id(last): "right"} if room > ROOMY else {}
+    return [{"at": each.at, "text": each.place, "align": ends.get(id(each), "center")} for each in [*shown, last]]
 
 
 def _rule(mark: Mark, every: Sequence[Series], scale: Scale) -> dict[str, Any]:
-    """A mark's rule, and its words where they cover the lines least."""
-    y, wide = scale.down(mark.value), width(mark.words, TEXT)
-    sides: list[tuple[str, float, float, int]] = [
-        (align, left, y + dy, dy)
-        for dy in (-6, 16)
-        for align, left in (("left", 0.0), ("right", scale.width - wide))
-        if 0 <= y + dy <= scale.height
+    """A mark's rule, and its words, on one line or two, where they cover the lines least."""
+    y = scale.down(mark.value)
+    places = [
+        (text, align, base)
+        for text in (mark.words, f"{mark.label}:\n{mark.text}")
+        for base in (-6 - LINE * text.count("\n"), 16)
+        for align in ("left", "right")
+        if -LINE <= y + base <= scale.height
     ]
-    found = min(sides or [("left", 0.0, y - 6, -6)], key=lambda side: _covered(every, scale, side[1], side[2], wide))
-    return {"value": mark.value, "text": mark.words, "align": found[0], "dy": found[3],
-            "x": 0 if found[0] == "left" else round(scale.width, 2)}  # fmt: skip
+    text, align, dy = min(places, key=lambda place: _covered(every, scale, y, place))
+    return {"value": mark.value, "text": text, "align": align, "dy": dy, "x": 0 if align == "left" else scale.width}
 
 
-def _covered(every: Sequence[Series], scale: Scale, left: float, base: float, wide: float) -> int:
-    """How many of the places along the lines lie under words of this width at this place."""
+def _covered(every: Sequence[Series], scale: Scale, y: float, place: tuple[str, str, float]) -> int:
+    """How many of the places along the lines lie under the words of a mark at this height."""
+    text, align, dy = place
+    wide, top = widest(text.split("\n")) + 4, y + dy - LINE
+    bottom = top + LINE * (1 + text.count("\n")) + 5
+    left = 0 if align == "left" else scale.width - wide
     spots = [spot for series in every for spot in _course(series, scale)]
-    return sum(left - 4 <= x <= left + wide + 4 and base - LINE <= y <= base + 5 for x, y in spots)
+    return sum(left <= x <= left + wide and top <= down <= bottom for x, down in spots)
 
 
 def _course(series: Series, scale: Scale) -> Iterator[tuple[float, float]]:

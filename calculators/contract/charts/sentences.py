@@ -59,7 +59,7 @@ def _all(bars: Sequence[Bar], heading: Heading) -> str:
 
 def _against(bars: Sequence[Bar], mark: Mark) -> str:
     above = sum(bar.value > mark.value for bar in bars)
-    return f"{'None' if not above else 'All' if above == len(bars) else above} of {len(bars)} above {mark.said}."
+    return f"Above {mark.said}: {above or 'none'} of {len(bars)}."
 
 
 def parts_sentence(bars: Sequence[Bar], heading: Heading) -> str:
