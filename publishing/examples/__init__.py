@@ -38,7 +38,7 @@ TEMPLATE = template("examples", "examples.html")
 PROOF = "proof.md"
 UNFOLDED = 3
 MOST_ROWS = 4
-CAPTION = "What the calculator starts from, and the editions that it offers"
+CAPTION = "What it starts from or offers"
 NO_FIGURE = "It rests on no published figure: every number in it is yours to give."
 
 
