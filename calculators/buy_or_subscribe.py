@@ -42,14 +42,20 @@ class Result:
             label="Which costs less at present cost?",
         ),
     ]
-    break_even: Annotated[
-        int | None, Output("First year after which buying has cost less", unit="years", none="not within these years")
-    ]
+    break_even: Annotated[int | None, Output("Buying has cost less after", unit="years", none="not within these years")]
     break_even_present: Annotated[
         int | None, Output("The same at present cost", unit="years", none="not within these years")
     ]
     even_fee: Annotated[float, Output("Fee a year at which both cost the same", unit="own money", digits=2)]
-    even_price: Annotated[float, Output("Price at which both cost the same", unit="own money", digits=2)]
+    even_price: Annotated[
+        float | None,
+        Output(
+            "Price at which both cost the same",
+            unit="own money",
+            digits=2,
+            none="none, because running it costs as much as the service",
+        ),
+    ]
     path: Annotated[
         list[Year],
         Table(
@@ -68,7 +74,7 @@ def calculate(
     price: Annotated[float, Input("Price when bought", unit="own money", low=0, example="100")],
     running: Annotated[float, Input("Running it costs a year", unit="own money", low=0, example="10")],
     fee: Annotated[float, Input("The service costs a year", unit="own money", low=0, example="40")],
-    years: Annotated[int, Input("Used for", unit="years", low=1, high=50, example="5")],
+    years: Annotated[int, Input("Years of use", unit="years", low=1, high=50, example="5")],
     discount: Annotated[float, Input("Your rate of interest", unit="% a year", low=0, high=100, example="8")],
 ) -> Result:
     """Two streams of cost; money in one currency and scale, the rate of interest in percent a year, both nominal."""
@@ -96,6 +102,6 @@ def calculate(
         break_even=first(row.after for row in path if row.buying < row.service),
         break_even_present=first(row.after for row in path if row.buying_present < row.service_present),
         even_fee=buying_present / factor,
-        even_price=(fee - running) * factor,
+        even_price=(fee - running) * factor if fee > running else None,
         path=path,
     )

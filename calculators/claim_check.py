@@ -37,7 +37,7 @@ class Result:
             label="Does the claim follow?",
         ),
     ]
-    missing: Annotated[float, Output("Missing to the mark", unit="USD billion", digits=1)]
+    missing: Annotated[float, Output("Short of the mark by", unit="USD billion", digits=1)]
     years_needed: Annotated[
         float | None, Output("Years it takes to the mark", unit="years", digits=3, none="never at this rate")
     ]

@@ -13,6 +13,8 @@ from typing import Annotated, Literal
 from calculators.contract.functions import require
 from calculators.contract.shape import Input, Line, Output, Table, Verdict
 
+IT_ALONE = "The growth of the total starts from Gartner's for IT alone; none was found for IT and OT together."
+
 
 @dataclass(frozen=True)
 class Year:
@@ -26,7 +28,7 @@ class Year:
 class Result:
     """What the calculator gives."""
 
-    share: Annotated[float, Output("Share in the year", unit="%", digits=2)]
+    share: Annotated[float, Output("Share in the year", unit="%", digits=2, caution=IT_ALONE)]
     share_at_start: Annotated[float, Output("Share in the base year", unit="%", digits=2)]
     change: Annotated[float, Output("Change of the share", unit="points", digits=2)]
     verdict: Annotated[

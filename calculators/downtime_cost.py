@@ -13,8 +13,8 @@ from calculators.contract.functions import require
 from calculators.contract.shape import Bars, Input, Output, Table
 
 NOT_YOURS = (
-    "Published costs of an hour are answers of managers in surveys paid for by a vendor, for firms of all sizes. Use "
-    "your own cost; they only show how far such answers lie apart."
+    "Published costs of an hour are answers of managers from many industries, in surveys paid for by a vendor. "
+    "Use your own cost; they only show how far such answers lie apart."
 )
 
 
@@ -34,7 +34,7 @@ class Result:
         float, Output("Cost of unplanned stops a year", unit="own money", digits=1, caution=NOT_YOURS)
     ]
     hours_lost: Annotated[float, Output("Hours lost a year", unit="hours", digits=1)]
-    avoided_cost: Annotated[float, Output("Cost avoided a year", unit="own money", digits=1)]
+    avoided_cost: Annotated[float, Output("Cost avoided a year", unit="own money", digits=2)]
     pays_back: Annotated[float, Output("The project pays back after", unit="years", digits=2)]
     published: Annotated[
         list[Mark],
@@ -47,7 +47,7 @@ class Result:
 
 def calculate(
     *,
-    stops: Annotated[float, Input("Unplanned stops a year", unit="times", low=0, high=10000, example="12")],
+    stops: Annotated[float, Input("Unplanned stops a year", unit="number", low=0, high=10000, example="12")],
     hours: Annotated[float, Input("Hours a stop lasts", unit="hours", low=0, high=1000, example="2")],
     cost_of_hour: Annotated[float, Input("What an hour costs you", unit="own money", above=0, example="0.125 million")],
     project: Annotated[float | None, Input("Cost of a project that avoids stops", unit="own money", low=0)],

@@ -12,6 +12,10 @@ from typing import Annotated
 from calculators.contract.functions import count, first, largest, smallest
 from calculators.contract.shape import Bars, Input, Output, Table
 
+AS_PUBLISHED = (
+    "Levels in round tens or hundreds were printed so, or worked out from a rounded rate. They are no more exact."
+)
+
 
 @dataclass(frozen=True)
 class Level:
@@ -45,7 +49,9 @@ class Edition:
 class Result:
     """What the calculator gives."""
 
-    spread: Annotated[float, Output("From the lowest to the highest edition", unit="USD billion", digits=1)]
+    spread: Annotated[
+        float, Output("From the lowest to the highest edition", unit="USD billion", digits=1, caution=AS_PUBLISHED)
+    ]
     spread_share: Annotated[float, Output("The same as a share of the lowest", unit="%", digits=1)]
     lowest: Annotated[
         float | None, Output("Lowest level", unit="USD billion", digits=1, none="no edition of that year")
@@ -55,7 +61,7 @@ class Result:
     ]
     lowest_growth: Annotated[float | None, Output("Lowest growth", unit="%", digits=1, none="none was read")]
     highest_growth: Annotated[float | None, Output("Highest growth", unit="%", digits=1, none="none was read")]
-    how_many: Annotated[int, Output("Editions of the year", unit="times")]
+    how_many: Annotated[int, Output("Editions of the year", unit="number")]
     editions: Annotated[
         list[Edition],
         Table(

@@ -54,7 +54,7 @@ class Result:
         ),
     ]
     mean_of_shares: Annotated[float, Output("Mean of the plants' shares, which is not the group's", unit="%", digits=1)]
-    below_low: Annotated[int, Output("Plants below the lower mark", unit="times")]
+    below_low: Annotated[int, Output("Plants below the lower mark", unit="number")]
     to_low: Annotated[float, Output("Missing to the lower mark, whole group", unit="own money", digits=2)]
     to_high: Annotated[float, Output("Missing to the higher mark, whole group", unit="own money", digits=2)]
     shares: Annotated[

@@ -43,7 +43,9 @@ def calculate(
     it_alone: Annotated[float, Input("Budgeted by IT alone", unit="own money", low=0, example="30 million")],
     ot_alone: Annotated[float, Input("Budgeted by OT alone", unit="own money", low=0, example="20 million")],
     joint: Annotated[float, Input("Budgeted jointly", unit="own money", low=0, example="10 million")],
-    doubled: Annotated[float | None, Input("Of it in both, to be paid once", unit="own money", low=0)],
+    doubled: Annotated[
+        float | None, Input("In the budgets of IT and of OT alike, needed once", unit="own money", low=0)
+    ],
 ) -> Result:
     """Three budgets and what two of them hold twice; money in one currency and scale, shares in percent."""
     require(doubled <= it_alone, "doubled", "Enter at most {it_alone}, which is what IT has alone.")

@@ -39,7 +39,7 @@ class Result:
             {
                 "behind": "{own_growth} is less than the market's {rate}: after {years} your budget is {lag} behind.",
                 "level": "Your budget grows as the market does.",
-                "ahead": "{own_growth} is more than the market's {rate}: your budget is ahead.",
+                "ahead": "{own_growth} is more than the market's {rate}: after {years} you have {own}, not {kept_pace}.",
             },
             label="Does it keep pace?",
         ),
@@ -61,8 +61,8 @@ class Result:
 def calculate(
     *,
     budget: Annotated[float, Input("Your budget now", unit="own money", above=0, example="10 million")],
-    own_growth: Annotated[float, Input("It grows by", unit="% a year", low=-50, high=100, example="3")],
-    years: Annotated[int, Input("For", unit="years", low=1, high=50, example="7")],
+    own_growth: Annotated[float, Input("Yearly rise of your budget", unit="% a year", low=-50, high=100, example="3")],
+    years: Annotated[int, Input("Number of years", unit="years", low=1, high=50, example="7")],
     inflation: Annotated[float | None, Input("Inflation", unit="% a year", low=-20, high=100)],
     rate: Annotated[
         float,

@@ -31,7 +31,8 @@ class Result:
             "Reachable slice",
             unit="USD billion",
             digits=3,
-            caution="The shares are taken as independent: that your industry is spread over regions as all others are.",
+            caution="Give each share of what the step before leaves. A region's share of the whole economy would "
+            "assume that your industry is spread as all others are.",
         ),
     ]
     of_market: Annotated[float, Output("Share of the whole market", unit="%", digits=3)]

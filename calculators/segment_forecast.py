@@ -59,7 +59,7 @@ def calculate(
     ot: Annotated[float, Input("OT in the base year", unit="USD billion", default="convergence-ot-2023", low=0)],
     rate: Annotated[float, Input("Growth a year", unit="% a year", default="convergence-growth", low=-50, high=100)],
     base_year: Annotated[
-        int, Input("Base year", unit="year", default="convergence-market-2023.as_of", low=1950, high=2100)
+        int, Input("Base year", unit="year", default="convergence-ot-2023.as_of", low=1950, high=2100)
     ],
     year: Annotated[int, Input("Year", unit="year", default="convergence-market-2030.as_of", low=1950, high=2100)],
     part: Annotated[

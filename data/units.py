@@ -39,7 +39,8 @@ class Unit:
     """One unit of the closed list below.
 
     `scale` is the power of ten a bare number stands for (9 in "USD billion"); `tail` is what a reader
-    may write after the number; `pattern` is how the number is set in running text, `like` an example.
+    may write after the number; `pattern` is how the number is set in running text, `like` an example,
+    `one` how a single one is set where that differs.
     """
 
     name: str
@@ -48,16 +49,17 @@ class Unit:
     tail: str
     scale: int = 0
     like: str = "1274.5"
+    one: str = ""
 
     @property
     def beside(self) -> str:
-        """What stands beside a number in a field or a table: nothing for a year."""
-        return "" if self.name in ("year", "own money") else self.name
+        """What stands beside a number in a field or a table: nothing for a year or a plain number."""
+        return "" if self.name in ("year", "number", "own money") else self.name
 
     def phrase(self, number: str) -> str:
         """The shown number with its unit as it stands in a sentence: "$720 billion", "8.5%"."""
         minus, size = ("−", number[1:]) if number.startswith("−") else ("", number)
-        return minus + self.pattern.format(size)
+        return minus + (self.one if self.one and size == "1" else self.pattern).format(size)
 
 
 _DOLLARS = r"(?:usd|us\$|\$|(?:us )?dollars)"
@@ -76,8 +78,9 @@ UNITS = {
         Unit("% a year", "percent", "{}% a year", rf"{_PERCENT} ?(?:a year|per year|per annum|p\.a\.)?", like="8.5"),
         Unit("points", "percent", "{} points", r"(?:percentage )?(?:points)?", like="1.5"),
         Unit("year", "year", "{}", "", like="2030"),
-        Unit("years", "count", "{} years", r"(?:years?)?", like="7"),
-        Unit("hours", "count", "{} hours", r"(?:hours?|h)?", like="2.5"),
+        Unit("years", "count", "{} years", r"(?:years?)?", like="7", one="{} year"),
+        Unit("hours", "count", "{} hours", r"(?:hours?|h)?", like="2.5", one="{} hour"),
+        Unit("number", "count", "{}", ""),
         Unit("times", "count", "{} times", r"(?:times)?", like="1.5"),
         Unit("own money", "own", "{}", _OWN),
         *(

@@ -194,6 +194,15 @@ def test_a_calculator_link_is_opened_and_its_words_are_held_against_the_answer(
     assert (found == []) if message is None else (len(found) == 1 and found[0].startswith(message))
 
 
+def test_front_matter_that_is_no_yaml_is_told(house: Path) -> None:
+    (house / "docs" / "bad.md").write_text("---\ntitle: Bad\ndescription: one: two\n---\n\n# Bad\n", "utf-8")
+    said = [str(each.problem) for each in findings(house) if "docs/bad.md" in each.problem.place]
+    assert said == [
+        "docs/bad.md:3:1: “description: one: two”: This is not YAML. "
+        'Write key: text; put a text that holds a colon into quotation marks, as in description: "a: b".'
+    ]
+
+
 def test_a_derived_figure_is_worked_out_again(house: Path) -> None:
     path = house / "data" / "market.toml"
     path.write_text(FIGURES.replace("value = 14.0", "value = 15.0"), "utf-8")

@@ -56,7 +56,7 @@ def _unit_faults(thing: str, hint: Any) -> Iterator[str]:
     if not isinstance(said, Input | Output) or not kinds & set(NUMBERS):
         return
     if not said.unit:
-        yield f"{thing} has no unit. Write unit=… with one of data/units.py; a plain number is in “times”."
+        yield f"{thing} has no unit. Write unit=… with one of data/units.py; a plain number is in “number”."
     elif said.unit not in UNITS:
         yield f"{thing} has the unit “{said.unit}”, none of data/units.py.{nearest(said.unit, UNITS)} Choose one."
 

@@ -23,7 +23,7 @@ from pymdownx.superfences import SuperFencesException
 from calculators import calculator, knowledge
 from calculators.contract.answer import answer
 from calculators.contract.examples import examples
-from calculators.contract.fields import editions_of, figure_of
+from calculators.contract.fields import figures_of as offered
 from calculators.contract.reading import read_inputs
 from calculators.contract.shape import Calculator
 from data.figures import Figure
@@ -73,14 +73,7 @@ def _named(source: str, fence: str) -> Calculator:
 
 def figures_of(asked: Calculator) -> list[Figure]:
     """Every figure that an input starts from or offers, once, in the order of the inputs."""
-    known = knowledge()
-    found = [
-        figure
-        for field in asked.fields.values()
-        for figure in (figure_of(field, known), *editions_of(field, known))
-        if figure
-    ]
-    return list({figure.id: figure for figure in found}.values())
+    return list(dict.fromkeys(each for field in asked.fields.values() for each in offered(field, knowledge())))
 
 
 def draw_examples(asked: Calculator, place: str) -> Markup:

@@ -5,6 +5,8 @@ import tomllib
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+import yaml
+
 from calculators import calculator, names
 from calculators.contract.answer import answer
 from calculators.contract.link import read_link
@@ -23,6 +25,7 @@ NUMBER = re.compile(r"[-−]?\$?[0-9](?:[0-9.,]*[0-9])?(?: ?%| (?:million|billio
 
 def page_findings(page: Page, known: Knowledge) -> Iterator[Finding]:
     """Everything wrong with one page."""
+    yield from _front_matter(page)
     for link in page.links:
         scheme, _, rest = link.target.partition(":")
         if scheme == "figure":
@@ -43,6 +46,22 @@ def page_findings(page: Page, known: Knowledge) -> Iterator[Finding]:
         if fence.target == "calculator":
             yield from _calculator_fence(page, fence, known)
     yield from _bare_amounts(page, known)
+
+
+def _front_matter(page: Page) -> Iterator[Finding]:
+    """What stands between the lines --- is YAML, or the page would print it as text."""
+    try:
+        said = yaml.safe_load(page.front)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = page.front.splitlines()[mark.line] if mark else page.front
+    else:
+        if said is None or isinstance(said, dict):
+            return
+        line = page.front.splitlines()[0]
+    at = page.source.index(line)
+    way_out = 'Write key: text; put a text that holds a colon into quotation marks, as in description: "a: b".'
+    yield finding(page, Piece(line, "", at, at + len(line)), "This is not YAML.", way_out)
 
 
 def finding(page: Page, piece: Piece, problem: str, way_out: str, repair: str | None = None) -> Finding:

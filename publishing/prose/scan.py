@@ -42,7 +42,8 @@ class Page:
         self.name = name
         self.source = path.read_text("utf-8")
         front = FRONT.match(self.source)
-        self.unchecked = bool(front and UNCHECKED.search(front[0]))
+        self.front = front[0].removeprefix("---\n").removesuffix("---\n") if front else ""
+        self.unchecked = bool(UNCHECKED.search(self.front))
         fences = list(FENCE.finditer(self.source))
         self.fences = [
             Piece(fence["body"], fence["name"].strip(), fence.start("body"), fence.end("body")) for fence in fences
