@@ -39,7 +39,7 @@ class Result:
             {
                 "behind": "{own_growth} is less than the market's {rate}: after {years} your budget is {lag} behind.",
                 "level": "Your budget grows as the market does.",
-                "ahead": "{own_growth} is more than the market's {rate}: after {years} you have {own}, not {kept_pace}.",
+                "ahead": "{own_growth} exceeds the market's {rate}: after {years} you have {own}, not {kept_pace}.",
             },
             label="Does it keep pace?",
         ),
