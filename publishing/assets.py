@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from publishing import ROOT
+from publishing.charts.scripts import scripts
 
 HERE = ROOT / "publishing"
 NODE_ONLY = {"compile_stdlib.mjs"}
@@ -19,6 +20,7 @@ def gather(config: dict[str, Any]) -> dict[str, bytes]:
     """File contents by name; `config` becomes the script `config.mjs`."""
     styles = sorted(HERE.rglob("*.css"), key=lambda path: (path.parent.name != "look", path.as_posix()))
     files = {path.name: path.read_bytes() for path in HERE.rglob("*.mjs") if path.name not in NODE_ONLY}
+    files.update(scripts())
     files["site.css"] = b"\n".join(path.read_bytes() for path in styles)
     files.update({path.name: path.read_bytes() for path in (HERE / "look" / "fonts").glob("*.woff2")})
     root = 'root: new URL("../../", import.meta.url).href'

@@ -19,7 +19,7 @@ def drawings(chart: Mapping[str, Any]) -> Markup:
 
 
 def _image(drawn: str, size: str, label: str) -> Markup:
-    head, found, rest = drawn.partition(ROOT_CLASS)
-    assert found, "Vega names the root of every drawing"
-    attributes = Markup('class="chart-{}" role="img" aria-label="{}"').format(size, escape(label))
-    return Markup(head) + attributes + Markup(rest)
+    root, end, rest = drawn.partition(">")
+    assert ROOT_CLASS in root, "Vega names the root of every drawing"
+    root = root.replace(ROOT_CLASS, f'class="chart-{size}"')
+    return Markup(root) + Markup(' role="img" aria-label="{}"').format(escape(label)) + Markup(end + rest)

@@ -6,6 +6,7 @@
 
 import { tell, write } from "./answer.mjs";
 import { solve, workOut } from "./asking.mjs";
+import { writeCharts } from "./drawing.mjs";
 import { ask, leave, listen, start } from "./desk.mjs";
 import { atStart, fields, fill, held, named, opened, showFields, texts } from "./fields.mjs";
 import { address, copy, copyAgain, showLink, showOpened, visited } from "./link.mjs";
@@ -174,6 +175,7 @@ class CalculatorForm extends HTMLElement {
     if (link) this.linked(link);
     if (!answer) return;
     write(this, answer);
+    writeCharts(this, answer);
     showLink(this, answer);
     this.dataset.current = "true";
     if (answer.speak) this.speak(answer.speak);
