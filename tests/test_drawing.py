@@ -49,7 +49,7 @@ def test_every_number_and_word_of_a_chart_is_drawn(name: str) -> None:
 
 def test_both_sizes_are_images_with_the_title_for_a_name() -> None:
     html = drawings(charts("every-chart")["parts"])
-    assert re.findall(r'<svg [^>]*class="chart-(\w+)" role="img" aria-label="([^"]+)"', html) == [
+    assert re.findall(r'<svg [^>]*class="chart-(\w+)"[^>]* role="img" aria-label="([^"]+)"', html) == [
         ("narrow", "$60.0 million in all"),
         ("wide", "$60.0 million in all"),
     ]
