@@ -9,8 +9,9 @@ from data.figures import Figure, Knowledge
 
 def credit(given: Given, known: Knowledge) -> str:
     """The publishers of the figures still in use, the reader's own numbers, and our own calculation."""
-    yours = any(value.state in ("yours", "outside") for value in given.values.values())
-    return credit_of((value.figure for value in given.values.values() if value.figure), known, yours)
+    own = (value.value for value in given.values.values() if value.state in ("yours", "outside"))
+    yours = any(isinstance(each, int | float | list) and not isinstance(each, bool) for each in own)  # a choice is none
+    return credit_of((figure for value in given.values.values() for figure in value.figures), known, yours)
 
 
 def credit_of(figures: Iterable[Figure], known: Knowledge, yours: bool = False, worked: bool = True) -> str:
