@@ -340,7 +340,7 @@ def test_a_changed_mark_is_never_folded_away(context: BrowserContext, server: Si
 def test_a_link_to_a_calculator_of_another_page_is_told(context: BrowserContext, server: SiteServer) -> None:
     page = context.new_page()
     page.goto(f"{server.growth}#market-growht?rate=9")
-    refused(form(page), "", "The link opens “market-growht”, which is not on this page.")
+    refused(form(page), "", "The link opens “market-growht”, which is not on this page. Choose it under Calculators.")
 
 
 def test_a_link_with_very_many_unknown_names_is_told_in_one_line(context: BrowserContext, server: SiteServer) -> None:
