@@ -12,7 +12,7 @@ from typing import Any
 
 from calculators.contract.fields import within
 from calculators.contract.reading import InputProblem, InputProblems
-from calculators.contract.run import Outcome, Unmet, evaluate, run, unmet
+from calculators.contract.run import Outcome, Unmet, evaluate, run_again, unmet
 from calculators.contract.shape import Calculator
 from calculators.contract.values import Given
 
@@ -77,7 +77,7 @@ def corners(calculator: Calculator, given: Given, outcome: Outcome) -> Corners:
         if problems := unmet(calculator, numbers):
             closed += problems
         else:
-            found.append(run(calculator, numbers))
+            found.append(run_again(calculator, numbers, outcome, set(names)))
     bands = {name: _band(calculator, name, found) for name in calculator.outputs}
     for name, band in bands.items():
         crossed = _crossed(calculator, name, found) if len(found) > 1 else ""

@@ -6,7 +6,7 @@ that cannot be worked out, or one whose value is None. All others stand.
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from typing import Any
 
 from calculators.contract.shape import Calculator
@@ -47,9 +47,31 @@ def unmet(calculator: Calculator, numbers: Mapping[str, Any]) -> list[Unmet]:
 
 def run(calculator: Calculator, numbers: Mapping[str, Any], wanted: Iterable[str] | None = None) -> Outcome:
     """Work out every step, or only those that the outputs `wanted` need."""
-    values = {**calculator.body.names, **numbers}
-    gone = {name: f"needs {calculator.quoted(name)}" for name, value in numbers.items() if value is None}
-    for step in calculator.body.steps if wanted is None else calculator.body.wanted(set(wanted)):
+    steps = calculator.body.steps if wanted is None else calculator.body.wanted(set(wanted))
+    return _run(calculator, numbers, steps, {}, {})
+
+
+def run_again(calculator: Calculator, numbers: Mapping[str, Any], before: Outcome, changed: set[str]) -> Outcome:
+    """Work out anew what depends on the inputs `changed`; the rest is as it was `before`."""
+    touched = set(changed)
+    for step in calculator.body.steps:
+        if step.needs & touched:
+            touched.add(step.name)
+    kept = {name: value for name, value in before.values.items() if name not in touched}
+    gone = {name: words for name, words in before.gone.items() if name not in touched}
+    return _run(calculator, numbers, [step for step in calculator.body.steps if step.name in touched], kept, gone)
+
+
+def _run(
+    calculator: Calculator,
+    numbers: Mapping[str, Any],
+    steps: Iterable[Step],
+    kept: dict[str, Any],
+    lost: dict[str, str],
+) -> Outcome:
+    values = {**calculator.body.names, **kept, **numbers}
+    gone = {**lost} | {name: f"needs {calculator.quoted(name)}" for name, value in numbers.items() if value is None}
+    for step in steps:
         lacking = [name for name in step.needs if values.get(name) is None]
         words = _reason(calculator, min(lacking), gone) if lacking else _fault(calculator, step, values)
         if lacking or words:
@@ -102,10 +124,10 @@ def _zero(calculator: Calculator, step: Step, values: Mapping[str, Any]) -> str:
 
 
 def _finite(value: Any) -> bool:
-    if isinstance(value, list):
-        return all(_finite(row) for row in value)
-    if is_dataclass(value):
-        return all(_finite(getattr(value, each.name)) for each in fields(value))
     if isinstance(value, float):
         return math.isfinite(value)
+    if isinstance(value, list):
+        return all(map(_finite, value))
+    if is_dataclass(value):
+        return all(map(_finite, vars(value).values()))
     return not isinstance(value, complex)
