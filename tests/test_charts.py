@@ -74,7 +74,7 @@ def test_parts_begin_where_the_one_before_ended_and_come_to_the_whole() -> None:
     assert chart["label"] == "$60.0 million in all"
     assert (
         chart["sentence"]
-        == "Presses, $30.0 million; Maintenance of software, $25.0 million; and Training, $5.0 million come to $60.0 million together."
+        == "Presses, $30.0 million; Maintenance of software, $25.0 million; and Training, $5.0 million, come to $60.0 million together."
     )
     joins = chart["sizes"]["wide"]["data"]["joins"]
     assert [join["at"] for join in joins] == [30, 55, 60]
@@ -87,8 +87,7 @@ def test_differences_stand_on_both_sides_of_zero_with_their_numbers_beyond_their
     assert (numbers["−10.0"]["align"], numbers["−10.0"]["dx"] < 0) == ("right", True)
     assert (numbers["15.0"]["align"], numbers["15.0"]["dx"] > 0) == ("left", True)
     assert (
-        chart["sentence"]
-        == "Presses: −$10.0 million, Maintenance of software: $15.0 million, and Training: $5.0 million."
+        chart["sentence"] == "Presses: −$10.0 million; Maintenance of software: $15.0 million; Training: $5.0 million."
     )
 
 

@@ -118,7 +118,7 @@ def test_where_vega_is_missing_the_numbers_stand_and_it_is_said(page: Page, serv
 def test_a_chart_of_an_old_answer_looks_old(page: Page) -> None:
     type_into(form(page), "rate", "x")
     refused(form(page), "rate", "“x” is not a number. Write digits, like 8.5.")
-    page.wait_for_function("getComputedStyle(document.querySelector('.chart-drawings')).opacity === '0.6'")
+    expect(figure(form(page), "path").locator(".chart-drawings")).to_have_css("opacity", "0.6")
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -202,3 +202,21 @@ def test_without_script_the_charts_stand_and_nothing_offers_what_needs_it(browse
     expect(figure(page, "path").get_by_text("Download")).to_have_count(2)
     expect(figure(page, "path").locator(".chart-actions")).to_be_hidden()
     context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_articles_charts_fit_fold_out_their_numbers_and_can_be_taken_away(
+    page: Page, server: SiteServer, width: int, tmp_path: Path
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{server.address}totals/")
+    charts = page.locator(".chart-article")
+    expect(charts).to_have_count(2)
+    expect(charts.locator("svg:visible")).to_have_count(2)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    charts.nth(1).get_by_text("The numbers of this chart").click()
+    charts.nth(1).get_by_role("button", name="$4,898.401 billion").click()
+    expect(page.locator("#card-gartner-it-2023-edition-2024-07")).to_be_visible()
+    page.keyboard.press("Escape")
+    path = downloaded(page, charts.nth(1), "svg", tmp_path)
+    assert path.name == "totals-chart-2.svg" and "4,898.401" in path.read_text("utf-8")

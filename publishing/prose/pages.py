@@ -14,10 +14,11 @@ from calculators.contract.reading import InputProblems, Missing
 from data.knowledge import Figure, Knowledge
 from data.records import Problem, nearest
 from data.units import UNITS, UnreadableNumber, canonical, read
+from publishing.charts.asked import read_asked
 from publishing.form import read_fence
 from publishing.prose.finding import Finding, Repair
 from publishing.prose.saying import Number, fault, lacks_unit, of_figure, right
-from publishing.prose.scan import Page, Piece
+from publishing.prose.scan import AMOUNT, Page, Piece
 
 MAY_BE_UNCHECKED = ("docs/decisions/", "docs/method", "docs/contribute")
 NUMBER = re.compile(r"[-−]?\$?[0-9](?:[0-9.,]*[0-9])?(?: ?%| (?:million|billion|trillion))?")
@@ -38,13 +39,15 @@ def page_findings(page: Page, known: Knowledge) -> Iterator[Finding]:
         if citation.target not in known.sources:
             way_out = f"Add it to data/sources.toml, or correct the id.{nearest(citation.target, known.sources)}"
             yield finding(page, citation, f"There is no source “{citation.target}”.", way_out)
-    for name in page.figures_in_fences():
+    for name in page.figures_in_fences(known):
         if name not in known.figures:
-            at = page.source.index(f'"{name}"')
+            at = page.source.index(name) - 1
             yield _unknown_figure(page, Piece(name, "", at + 1, at + 1), name, known)
     for fence in page.fences:
         if fence.target == "calculator":
             yield from _calculator_fence(page, fence, known)
+        elif fence.target == "chart":
+            yield from _chart_fence(page, fence, known)
     yield from _bare_amounts(page, known)
 
 
@@ -146,6 +149,23 @@ def _calculator_fence(page: Page, fence: Piece, known: Knowledge) -> Iterator[Fi
         yield finding(page, named, str(error.args[0]), "Correct its name.")
     except tomllib.TOMLDecodeError as error:
         yield finding(page, named, f"What stands below the name is no TOML: {error}.", "Write name = value.")
+
+
+def _chart_fence(page: Page, fence: Piece, known: Knowledge) -> Iterator[Finding]:
+    """A chart that cannot be drawn, and amounts written into its title."""
+    named = Piece(fence.text.split("\n")[0], "", fence.start, fence.start)
+    for amount in AMOUNT.findall(fence.text):
+        yield finding(page, named, f"It holds “{amount}”.", "Write the figure's id in braces in its place.")
+    try:
+        read_asked(fence.text, known)
+    except InputProblems as error:
+        for wrong in error.problems:
+            yield finding(page, named, f"{wrong.input}: {wrong.message}".lstrip(": "), "Correct the inputs.")
+    except Missing as missing:
+        yield finding(page, named, f"It leaves out {', '.join(missing.names)}.", "Add them to its inputs.")
+    except (LookupError, ValueError) as error:
+        if all(name in known.figures for name in page.figures_in_fences(known)):
+            yield finding(page, named, str(error.args[0]), "Correct the lines of the fence.")
 
 
 def _plain(text: str) -> str:

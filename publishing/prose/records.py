@@ -51,7 +51,7 @@ def unused_findings(pages: Iterable[Page], known: Knowledge) -> Iterator[Finding
     """Figures that no page, table or calculator uses, and sources that no used figure and no page names."""
     pages = list(pages)
     used = {link.target.removeprefix("figure:") for page in pages for link in page.links}
-    used |= {name for page in pages for name in page.figures_in_fences()}
+    used |= {name for page in pages for name in page.figures_in_fences(known)}
     used |= offered(known)
     todo = [known.figures[name] for name in used if name in known.figures]
     while todo:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.knowledge import Knowledge
+from publishing.charts.asked import figures_named
 from publishing.citations import CITATION
 
 OURS = ("figure:", "illustrative:", "calculator:")
@@ -75,13 +77,13 @@ class Page:
         """Whether the place lies in a heading."""
         return self.prose[self.prose.rfind("\n", 0, offset) + 1 :].startswith("#")
 
-    def figures_in_fences(self) -> Iterator[str]:
-        """The ids that figure tables ask for; a fence that is no TOML is told when it is drawn."""
+    def figures_in_fences(self, known: Knowledge) -> Iterator[str]:
+        """The ids that tables and charts ask for; a fence that is no TOML is told when it is drawn."""
         for fence in self.fences:
-            if fence.target == "figures":
+            if fence.target in ("figures", "chart"):
                 try:
-                    yield from tomllib.loads(fence.text).get("figures", [])
-                except tomllib.TOMLDecodeError:
+                    yield from figures_named(tomllib.loads(fence.text), known)
+                except (tomllib.TOMLDecodeError, ValueError):
                     continue
 
 

@@ -38,8 +38,8 @@ def figures_fence(source: str, language: str, css_class: str, options: dict[str,
 
 
 def draw_figures(caption: str, figures: list[Figure], page: Page, name: str = "") -> Markup:
-    """One row a figure; its number opens its card. `name` is the caption's id, where the first figure's will not do."""
-    name = name or f"figures-{figures[0].id}"
+    """One row a figure; its number opens its card. `name` tells it from another table that begins alike."""
+    name = f"figures-{name or figures[0].id}"
     heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
     rows = "".join(_row(figure, page) for figure in figures)
     return Markup(

@@ -16,6 +16,7 @@ MOST_ROWS = 30
 THICK, APART = 20, 14
 BESIDE = 210
 CLEAR = 6
+SEEN = 0.01  # of the whole width: a narrower band would be a speck
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,9 @@ def _size(
     data = {
         "bars": drawn,
         "spans": [
-            {"low": bar.span[0], "high": bar.span[1], "y": middles[place]} for place, bar in enumerate(bars) if bar.span
+            {"low": bar.span[0], "high": bar.span[1], "y": middles[place]}
+            for place, bar in enumerate(bars)
+            if bar.span and bar.span[1] - bar.span[0] >= SEEN * (high - low)
         ],
         "joins": [{"at": one["to"], "top": one["bottom"], "bottom": next_["top"]} for one, next_ in pairwise(drawn)]
         if joined

@@ -51,7 +51,7 @@ def bar_sentence(bars: Sequence[Bar], marks: Sequence[Mark], heading: Heading, w
 
 def _all(bars: Sequence[Bar], heading: Heading) -> str:
     if len(bars) <= FEW:
-        return f"{_listed([f'{bar.label}: {heading.phrase(bar.text)}' for bar in bars])}."
+        return f"{'; '.join(f'{bar.label}: {heading.phrase(bar.text)}' for bar in bars)}."
     top, bottom = max(bars, key=lambda bar: bar.value), min(bars, key=lambda bar: bar.value)
     ends = [f"{bar.label} with {heading.phrase(bar.text)}" for bar in (top, bottom)]
     return f"Highest of {len(bars)} is {ends[0]}, lowest {ends[1]}."
@@ -66,12 +66,9 @@ def parts_sentence(bars: Sequence[Bar], heading: Heading) -> str:
     """What the parts come to together."""
     *parts, whole = bars
     said = [f"{bar.label}, {heading.phrase(bar.text)}" for bar in parts]
-    named = _listed(said, "; ") if len(parts) <= FEW else f"{len(parts)} parts"
+    many = "; and ".join(filter(None, ["; ".join(said[:-1]), said[-1]])) + ","
+    named = many if len(parts) <= FEW else f"{len(parts)} parts"
     return f"{named} {'come' if len(parts) > 1 else 'comes'} to {heading.phrase(whole.text)} together."
-
-
-def _listed(said: Sequence[str], mark: str = ", ") -> str:
-    return mark.join(said) if len(said) < 2 else f"{mark.join(said[:-1])}{mark.rstrip()} and {said[-1]}"
 
 
 def _width(bar: Bar) -> float:
