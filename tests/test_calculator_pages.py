@@ -84,7 +84,7 @@ def test_the_table_of_figures_opens_their_cards_and_a_series_is_named_as_a_table
         draw_figures("What it starts from or offers", figures_of(shape("every-kind")), page, "rests-on-every-kind")
     )
     assert html.count("popovertarget=") == 7 and '<td class="figures-number">a table</td>' in html
-    assert 'aria-labelledby="rests-on-every-kind"' in html and "gartner-it-edition-2024-07" not in page.figures
+    assert 'aria-labelledby="figures-rests-on-every-kind"' in html and "gartner-it-edition-2024-07" not in page.figures
 
 
 def test_a_calculator_without_a_published_figure_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -115,6 +115,26 @@ def test_what_was_drawn_is_kept_and_another_chart_is_not_taken_for_it(
         drawing.svg(chart, "wide")
 
 
+def test_both_sides_draw_with_one_version_of_vega() -> None:
+    import vl_convert
+
+    package = json.loads((ROOT / "node_modules" / "vega" / "package.json").read_text("utf-8"))
+    assert package["version"] == vl_convert.get_vega_version()
+
+
+def test_the_interpreter_takes_what_it_imports_from_vega(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from publishing.charts import scripts
+
+    interpreter = scripts.scripts()["vega-interpreter.mjs"].decode()
+    assert interpreter.startswith("const { ascending, isString, DisallowedObjectProperties } = globalThis.vega;")
+    assert "import" not in interpreter and "export { expression as expressionInterpreter }" in interpreter
+    other = tmp_path / "vega-interpreter.js"
+    other.write_text("import { ascending } from 'other';\n", "utf-8")
+    monkeypatch.setattr(scripts, "INTERPRETER", other)
+    with pytest.raises(RuntimeError, match=r"It imports in another way\. Mend publishing/charts/scripts\.py\."):
+        scripts.scripts()
+
+
 def luminance(colour: str) -> float:
     """By the formula of WCAG 2.2, from "#rrggbb"."""
     channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
