@@ -9,7 +9,15 @@ the editions differ. That one of them fits is no proof that the total was made f
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from calculators.contract.shape import Input, Output, Verdict
+from calculators.contract.shape import Input, Output, Parts, Table, Verdict
+
+
+@dataclass(frozen=True)
+class Part:
+    """One row of the table."""
+
+    part: Annotated[str, Output("Part of the total")]
+    amount: Annotated[float, Output("Amount", unit="USD billion", digits=1)]
 
 
 @dataclass(frozen=True)
@@ -31,6 +39,13 @@ class Result:
                 "no gap": "There is no difference that OT could explain.",
             },
             label="Does OT explain it?",
+        ),
+    ]
+    parts: Annotated[
+        list[Part],
+        Table(
+            "What the total would be made of",
+            chart=Parts(label="part", value="amount", title="Beside Gartner's {gartner} and OT, {left} are left"),
         ),
     ]
 
@@ -59,4 +74,5 @@ def calculate(
         explained=explained,
         gap=gap,
         verdict="no gap" if gap <= 0 else "leaves" if left > 0 else "covers",
+        parts=[Part("IT, by Gartner", gartner), Part("OT", ot), Part("Left unexplained", left)],
     )

@@ -10,13 +10,21 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from calculators.contract.functions import require
-from calculators.contract.shape import Input, Output, Verdict
+from calculators.contract.shape import Bars, Input, Output, Table, Verdict
 
 CAUTION = (
     "What counts as technology here, and what the operating budget contains, is defined in none of the sources we "
     "could read. The marks are several times what surveys of IT budgets alone find, so they must measure more than IT: "
     "decide first whether your number holds machinery, operational technology, investment and staff."
 )
+
+
+@dataclass(frozen=True)
+class Share:
+    """One row of the table."""
+
+    whose: Annotated[str, Output("Share")]
+    share: Annotated[float, Output("Of the operating budget", unit="%", digits=1)]
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,13 @@ class Result:
                 "above": "{share} is above both marks, {low} and {high}.",
             },
             label="Against the marks",
+        ),
+    ]
+    shares: Annotated[
+        list[Share],
+        Table(
+            "Your share beside the marks",
+            chart=Bars(label="whose", value="share", title="You spend {share} of your operating budget on technology"),
         ),
     ]
 
@@ -66,4 +81,5 @@ def calculate(
         to_low=to_low,
         to_high=to_high,
         position="short" if share < low else "between" if share <= high else "above",
+        shares=[Share("Yours", share), Share("Lower mark", low), Share("Higher mark", high)],
     )
