@@ -107,7 +107,7 @@ def test_every_message_of_require_names_a_way_out(name: str) -> None:
 @pytest.mark.parametrize(("name", "number", "case"), list(cases("refused")))
 def test_every_message_of_a_refusal_names_a_way_out(name: str, number: int, case: dict[str, Any]) -> None:
     for message in case["problems"].values():
-        assert re.search(rf"\b({'|'.join(WAYS_OUT)}|Its columns are|The header names)\b", message), message
+        assert re.search(rf"\b({'|'.join(WAYS_OUT)})\b", message), message
 
 
 @ALL

@@ -37,7 +37,7 @@ def read_table(field: Field, text: str, read_cell: ReadCell) -> tuple[list[Any],
             wanted = f"Write {_columns(field)} there, or leave it out."
             raise UnreadableNumber(f"The first line names none of the columns. {wanted}")
     if not body:
-        raise UnreadableNumber(f"This table has no rows. Its columns are {_columns(field)}.")
+        raise UnreadableNumber(f"This table has no rows. Write some with {_columns(field)}.")
     if len(body) > MOST_ROWS:
         raise UnreadableNumber(f"This table has {len(body):,} rows. Use at most {MOST_ROWS:,}.")
     if problems := [f"Row {n}: {said}" for n, line in enumerate(body, first) if (said := too_wide(line, width))]:
@@ -117,7 +117,7 @@ def _instead(field: Field, lacking: str, heads: list[str]) -> str:
 
     [name] = (name for name, column in field.columns.items() if column.input.label == lacking)
     close = [near for word in (name, lacking) for near in get_close_matches(plain(word), heads, n=1)]
-    return f" Write it in place of “{close[0]}”." if close else f" Its columns are {_columns(field)}."
+    return f" Write it in place of “{close[0]}”." if close else f" Write {_columns(field)} there."
 
 
 def plain(text: str) -> str:
