@@ -54,7 +54,7 @@ def test_a_card_opens_without_script(browser: Browser, server: SiteServer) -> No
 def test_a_card_lies_wholly_on_the_screen(page: Page, server: SiteServer, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{server.address}totals/")
-    for number in page.locator("button.figure").all()[:4]:
+    for number in page.locator("button.figure:visible").all()[:4]:
         number.click()
         box = page.locator(".card:popover-open").bounding_box()
         assert box and box["x"] >= 0 and box["y"] >= 0
