@@ -53,7 +53,7 @@ class Result:
             "Price at which both cost the same",
             unit="own money",
             digits=2,
-            none="none, because running it costs as much as the service",
+            none="none, because running it costs more than the service",
         ),
     ]
     path: Annotated[
@@ -102,6 +102,6 @@ def calculate(
         break_even=first(row.after for row in path if row.buying < row.service),
         break_even_present=first(row.after for row in path if row.buying_present < row.service_present),
         even_fee=buying_present / factor,
-        even_price=(fee - running) * factor if fee > running else None,
+        even_price=(fee - running) * factor if fee >= running else None,
         path=path,
     )

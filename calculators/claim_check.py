@@ -66,9 +66,7 @@ def calculate(
     base_year: Annotated[
         int, Input("Base year", unit="year", default="convergence-market-2023.as_of", low=1950, high=2100)
     ],
-    mark: Annotated[
-        float, Input("Mark that is said to be passed", unit="USD billion", default="convergence-mark-2027", above=0)
-    ],
+    mark: Annotated[float, Input("Mark to pass", unit="USD billion", default="convergence-mark-2027", above=0)],
     year: Annotated[
         int,
         Input("Year in which it is passed", unit="year", default="convergence-mark-2027.as_of", low=1950, high=2100),

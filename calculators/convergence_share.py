@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from calculators.contract.functions import require
 from calculators.contract.shape import Input, Line, Output, Table, Verdict
 
+BEYOND = "none: at these rates the market would outgrow the total"
 IT_ALONE = "The growth of the total starts from Gartner's for IT alone; none was found for IT and OT together."
 
 
@@ -21,14 +22,14 @@ class Year:
     """One row of the table."""
 
     year: Annotated[int, Output("Year", unit="year")]
-    share: Annotated[float, Output("Share", unit="%", digits=2)]
+    share: Annotated[float | None, Output("Share", unit="%", digits=2, none="over 100")]
 
 
 @dataclass(frozen=True)
 class Result:
     """What the calculator gives."""
 
-    share: Annotated[float, Output("Share in the year", unit="%", digits=2, caution=IT_ALONE)]
+    share: Annotated[float | None, Output("Share in the year", unit="%", digits=2, caution=IT_ALONE, none=BEYOND)]
     share_at_start: Annotated[float, Output("Share in the base year", unit="%", digits=2)]
     change: Annotated[float, Output("Change of the share", unit="points", digits=2)]
     verdict: Annotated[
@@ -112,12 +113,21 @@ def calculate(
     )
     share_at_start = market / total * 100
     pace = (1 + rate / 100) / (1 + total_growth / 100)
-    share = share_at_start * pace ** (year - base_year)
+    reached = share_at_start * pace ** (year - base_year)
+    share = reached if reached <= 100 else None
     return Result(
         share=share,
         share_at_start=share_at_start,
         change=share - share_at_start,
         verdict="rises" if rate > total_growth else "falls" if rate < total_growth else "stays",
         share_without=market / (total - devices - communications) * 100,
-        path=[Year(each, share_at_start * pace ** (each - base_year)) for each in range(base_year, year + 1)],
+        path=[
+            Year(
+                each,
+                share_at_start * pace ** (each - base_year)
+                if share_at_start * pace ** (each - base_year) <= 100
+                else None,
+            )
+            for each in range(base_year, year + 1)
+        ],
     )

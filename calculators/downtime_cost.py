@@ -40,7 +40,7 @@ class Result:
         list[Mark],
         Table(
             "What surveys report for an hour",
-            chart=Bars(label="mark", value="cost", title="Reported costs of an hour run from {lowest} to {highest}"),
+            chart=Bars(label="mark", value="cost", title="Most say {lowest} or more, and most say {highest} or less"),
         ),
     ]
 

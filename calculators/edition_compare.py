@@ -13,7 +13,8 @@ from calculators.contract.functions import count, first, largest, smallest
 from calculators.contract.shape import Bars, Input, Output, Table
 
 AS_PUBLISHED = (
-    "Levels in round tens or hundreds were printed so, or worked out from a rounded rate. They are no more exact."
+    "Levels in round tens or hundreds were printed so, or worked out from a rounded rate. They are no more exact. "
+    "What is counted changes from edition to edition."
 )
 
 
@@ -41,7 +42,7 @@ class Edition:
 
     edition: Annotated[str, Output("Edition")]
     level: Annotated[float, Output("Spending", unit="USD billion", digits=1)]
-    against_oldest: Annotated[float, Output("Against the oldest edition", unit="%", digits=1)]
+    against_oldest: Annotated[float, Output("Against the first row", unit="%", digits=1)]
     growth: Annotated[float | None, Output("Growth over the year before", unit="%", digits=1, none="not read")]
 
 
@@ -66,9 +67,7 @@ class Result:
         list[Edition],
         Table(
             "The year in each edition",
-            chart=Bars(
-                label="edition", value="level", title="{year} was {lowest} in one edition and {highest} in another"
-            ),
+            chart=Bars(label="edition", value="level", title="From {lowest} to {highest}: {year} by edition"),
         ),
     ]
 

@@ -45,7 +45,7 @@ class Result:
         list[Part],
         Table(
             "What the total would be made of",
-            chart=Parts(label="part", value="amount", title="Beside Gartner's {gartner} and OT, {left} are left"),
+            chart=Parts(label="part", value="amount", title="Beside {gartner} for IT and {ot} for OT, {left} are left"),
         ),
     ]
 
@@ -73,6 +73,6 @@ def calculate(
         left=left,
         explained=explained,
         gap=gap,
-        verdict="no gap" if gap <= 0 else "leaves" if left > 0 else "covers",
+        verdict="no gap" if gap <= 0 else "leaves" if ot < gap else "covers",
         parts=[Part("IT, by Gartner", gartner), Part("OT", ot), Part("Left unexplained", left)],
     )

@@ -33,7 +33,10 @@ class Result:
     data_center_value: Annotated[float, Output("Data centers in the year", unit="USD billion", digits=1)]
     it_software_value: Annotated[float, Output("IT software in the year", unit="USD billion", digits=1)]
     ot_value: Annotated[float, Output("OT in the year", unit="USD billion", digits=1)]
-    share: Annotated[float, Output("The vendor's share of the part", unit="%", digits=2)]
+    share: Annotated[
+        float | None,
+        Output("The vendor's share of the part", unit="%", digits=2, none="no share, being more than the whole part"),
+    ]
     path: Annotated[
         list[Year],
         Table(
@@ -84,7 +87,7 @@ def calculate(
         data_center_value=data_center_value,
         it_software_value=it_software_value,
         ot_value=ot_value,
-        share=revenue / sold_in * 100,
+        share=revenue / sold_in * 100 if revenue <= sold_in or sold_in == 0 else None,
         path=[
             Year(
                 each,

@@ -62,7 +62,7 @@ def test_a_line_that_turns_says_where_it_is_highest_and_one_that_falls_says_so()
     alone = line_sentence(
         [Series("Spent", points[:1])], [Mark("Limit", 9, "$9 million")], HEADING, lambda one: f"in {one.place}", ""
     )
-    assert alone == "Spent is $8 million in 1. It is never above “Limit” ($9 million)."
+    assert alone == "Spent is $8 million in 1. It is above “Limit” ($9 million) nowhere in the chart."
 
 
 def test_parts_begin_where_the_one_before_ended_and_come_to_the_whole() -> None:

@@ -240,3 +240,43 @@ def test_examples_hold_nothing_but_what_there_is() -> None:
         known: dict[str, Any] = {"origin": 1, "inputs": 1, "outputs": 1, "bands": 1, **shape(name).tables}
         assert set(case) <= set(known), f"{name}: {set(case) - set(known)} is none of {list(known)}. Correct it."
         assert set(case["outputs"]) | set(case.get("bands", {})) <= set(shape(name).outputs), name
+
+
+@pytest.mark.parametrize(
+    ("name", "texts", "output", "told"),
+    [
+        ("market-growth", {"base": "100", "rate": "10", "mark": "121", "target_year": "2025"}, "passes_in", "not within these years"),
+        ("buy-or-subscribe", {"price": "1.4", "running": "0.1", "fee": "0.8", "years": "2", "discount": "0"}, "break_even", "not within these years"),
+        ("downtime-cost", {"stops": "3", "hours": "0.7", "cost_of_hour": "1", "hours_avoided": "2.1"}, "avoided_cost", "2.10"),
+        ("spending-mix", {"data_center": "0.1", "it_software": "0.2", "ot": "0", "all_spending": "0.3"}, "converging_share", "100.0"),
+        ("reconcile-totals", {"ot": "461.153"}, "verdict", "OT covers the whole difference: it is 100.0% of it."),
+    ],
+)  # fmt: skip
+def test_what_is_equal_is_not_told_apart_by_its_last_binary_digits(
+    name: str, texts: dict[str, str], output: str, told: str
+) -> None:
+    """In filters, requirements and verdicts: 100 · 1.1² is 121, 0.1 + 0.2 is 0.3, 5,140 − 4,678.847 is 461.153."""
+    assert answer(shape(name), texts, knowledge())["outputs"][output]["text"] == told
+
+
+def test_dots_and_commas_that_could_both_be_decimal_are_told() -> None:
+    table = "plant;technology;budget\nHill;2.000;10.000\nLake;9,5;30"
+    told = "Dots and commas could both be decimal here. Write the numbers without marks for thousands."
+    assert refused("group-benchmark", plants=table) == {"plants": told}
+    note = answer(shape("group-benchmark"), {"plants": "Hill;2.000;10"}, knowledge())["notes"]["plants"]
+    assert note == "Read 1 row. Read as the decimal 2. For thousands write 2000."
+
+
+def test_a_share_of_more_than_everything_is_none() -> None:
+    given = answer(shape("segment-forecast"), {"revenue": "1000"}, knowledge())
+    assert given["outputs"]["share"]["text"] == "no share, being more than the whole part"
+    given = answer(shape("convergence-share"), {"rate": "20", "year": "2060"}, knowledge())
+    assert given["outputs"]["share"]["text"] == "none: at these rates the market would outgrow the total"
+    assert given["tables"]["path"]["rows"][-1][1]["text"] == "over 100"
+
+
+def test_a_range_in_part_of_which_there_is_an_answer_says_so() -> None:
+    """At a rate of nought and below the mark is never reached; at 1% it is."""
+    given = answer(shape("claim-check"), {"rate": "-1 to 1"}, knowledge())
+    assert given["outputs"]["years_needed"]["text"] == "never at this rate"
+    assert given["bands"]["years_needed"].startswith("Over your range and within the published rounding no bound: ")

@@ -119,3 +119,11 @@ def test_every_weak_number_of_every_calculator_is_named_in_its_answer(name: str)
     for figure in weak:
         named = figure.label in " ".join(given["warnings"])
         assert named or figure.standing not in ("as-reported", "conflicting", "unsourced")
+
+
+def test_an_amount_moved_to_another_year_is_told() -> None:
+    """720 is of 2023; a mark and the reader's own number have no year to be moved from."""
+    told = "“Technologies affected by IT/OT convergence, world market” ($720 billion, 2023) is taken here as of 2000."
+    assert said("market-growth", base_year="2000") == [told]
+    assert said("market-growth", base_year="2000", base="700") == []
+    assert said("claim-check", year="2028") == []

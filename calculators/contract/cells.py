@@ -126,7 +126,8 @@ def band_words(calculator: Calculator, name: str, found: Corners, given: Given) 
     if isinstance(said, Verdict):
         return _verdict_words(calculator, name, found, given, where)
     if band.open_by:
-        return f"{where} no bound: {band.open_by}" if found.outcomes[0].values[name] is not None else ""
+        somewhere = any(each.values[name] is not None for each in found.outcomes)
+        return f"{where} no bound: {band.open_by}" if somewhere else ""
     numbers = _numbers(band, said, given.unit(said.unit))
     parts = [*([numbers] if numbers else []), *sorted(band.words)]
     return f"{where} {', or '.join(parts)}" if len(parts) > 1 or " " in numbers else ""

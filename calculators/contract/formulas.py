@@ -12,6 +12,7 @@ from typing import Any
 
 from calculators.contract.fields import shown
 from calculators.contract.run import evaluate
+from calculators.contract.steps import compiled
 
 Tree = list[Any]
 MOST_LISTED = 8
@@ -89,7 +90,7 @@ class Formula:
 
     def _cases(self, tree: ast.IfExp) -> tuple[Tree, int]:
         if self.values is not None and not self.loops:
-            taken = tree.body if evaluate(compile_(tree.test), {**self.names, **self.values}) else tree.orelse
+            taken = tree.body if evaluate(compiled(tree.test), {**self.names, **self.values}) else tree.orelse
             return self._written(taken)
         rows = []
         rest: ast.expr = tree
@@ -115,7 +116,7 @@ class Formula:
 
     def _listed(self, tree: ast.GeneratorExp | ast.ListComp) -> list[Tree]:
         """What a comprehension goes through, written out: all of few, the first of many."""
-        found = evaluate(compile_(ast.ListComp(tree.elt, tree.generators)), {**self.names, **(self.values or {})})
+        found = evaluate(compiled(ast.ListComp(tree.elt, tree.generators)), {**self.names, **(self.values or {})})
         if not found:
             return [["mtext", "none"]]
         more: list[Tree] = [["mtext", "…"]] if len(found) > MOST_LISTED else []
@@ -176,8 +177,3 @@ def words(name: str) -> str:
 def targets(tree: ast.GeneratorExp | ast.ListComp) -> frozenset[str]:
     """The loop names of a comprehension."""
     return frozenset(ast.unparse(generator.target) for generator in tree.generators)
-
-
-def compile_(tree: ast.expr) -> Any:
-    """An expression ready to be evaluated."""
-    return compile(ast.fix_missing_locations(ast.Expression(tree)), "<formula>", "eval")

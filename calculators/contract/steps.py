@@ -6,10 +6,13 @@ and says why; the same tree gives the working (`working`). `subset` says what a 
 
 import ast
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from textwrap import dedent
 from types import CodeType
 from typing import Any
+
+ROUNDED = "_twelve_digits"
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ def read_body(source: str, names: dict[str, Any]) -> Body:
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
             condition, field, message = node.value.args
             said = ast.literal_eval(field), ast.literal_eval(message)
-            requirements.append(Requirement(*said, _code(condition), frozenset(_names(condition) & known)))
+            requirements.append(Requirement(*said, compiled(condition), frozenset(_names(condition) & known)))
     first = function.body[1 if ast.get_docstring(function) else 0].lineno
     lines = source.splitlines()[first - 1 : function.end_lineno]
     return Body(tuple(requirements), tuple(steps), names, dedent("\n".join(lines)), results)
@@ -91,11 +94,28 @@ def _is_new(keyword: ast.keyword) -> bool:
 
 
 def _step(name: str, tree: ast.expr, known: set[str]) -> Step:
-    return Step(name, tree, _code(tree), frozenset(_names(tree) & known), tuple(_divisors(tree)))
+    return Step(name, tree, compiled(tree), frozenset(_names(tree) & known), tuple(_divisors(tree)))
 
 
-def _code(tree: ast.expr) -> CodeType:
-    return compile(ast.fix_missing_locations(ast.Expression(tree)), "<step>", "eval")
+class _Rounding(ast.NodeTransformer):
+    """Lets every comparison look at twelve digits, so that the last binary ones decide nothing."""
+
+    def visit_Compare(self, node: ast.Compare) -> ast.AST:
+        """Both sides, and what stands within them."""
+        self.generic_visit(node)
+        node.left = _rounded(node.left)
+        node.comparators = [_rounded(each) for each in node.comparators]
+        return node
+
+
+def _rounded(tree: ast.expr) -> ast.expr:
+    return ast.Call(ast.Name(ROUNDED, ast.Load()), [tree], [])
+
+
+def compiled(tree: ast.expr) -> CodeType:
+    """An expression ready to be evaluated; `run.evaluate` has what it calls."""
+    whole = _Rounding().visit(ast.Expression(deepcopy(tree)))
+    return compile(ast.fix_missing_locations(whole), "<step>", "eval")
 
 
 def _names(tree: ast.AST) -> set[str]:
@@ -106,7 +126,7 @@ def _divisors(tree: ast.AST, loops: tuple[ast.comprehension, ...] = ()) -> Itera
     """Every divisor below `tree`, with the loops around it."""
     if isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.Div | ast.FloorDiv | ast.Mod):
         listed = ast.ListComp(tree.right, list(loops)) if loops else tree.right
-        yield Divisor(tree.right, _code(listed))
+        yield Divisor(tree.right, compiled(listed))
     if isinstance(tree, ast.ListComp | ast.GeneratorExp):
         yield from _divisors(tree.elt, (*loops, *tree.generators))
         return

@@ -5,6 +5,7 @@ reader's; a figure's id may stand behind it (`720~convergence-market-2023`) or, 
 editions, in its place.
 """
 
+import re
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from typing import Any, Literal
@@ -25,11 +26,11 @@ from calculators.contract.fields import (
 )
 from calculators.contract.own_money import scale, without_currency
 from calculators.contract.shape import Field
-from calculators.contract.tables import PLAIN, canonical_table, read_table
+from calculators.contract.tables import PLAIN, canonical_table, delimiter, read_table
 from data.figures import Figure, Knowledge
 from data.ranges import Range, read_range
 from data.series import read_series
-from data.units import OWN_MONEY, UNITS, UnreadableNumber, canonical
+from data.units import AMBIGUOUS, OWN_MONEY, UNITS, UnreadableNumber, canonical
 
 State = Literal["sourced", "edition", "yours", "outside", "missing"]
 BARE = OWN_MONEY[0]
@@ -195,6 +196,9 @@ class Reader:
             figure, family = figure_of(field, self.known), tuple(family_of(field, self.known))
             return Value(rows, canon, "", "sourced", rows, rows, figure=figure, rows_from=family)
         usual = next((f" {each}" for each in self.notes if each), "")
+        if "as the decimal" in usual and delimiter(text or "") != "," and re.search("[0-9],[0-9]", text or ""):
+            told = "Dots and commas could both be decimal here. Write the numbers without marks for thousands."
+            raise UnreadableNumber(told)
         note = f"Read {len(rows):,} row{'s' if len(rows) != 1 else ''}.{usual}"
         return Value(rows, canon, "", "yours", rows, rows, note)
 
@@ -212,7 +216,7 @@ class Reader:
             return self._word(column, text).value
         if column.optional and not text.strip():
             return None
-        if PLAIN.fullmatch(text):
+        if PLAIN.fullmatch(text) and not AMBIGUOUS.fullmatch(text):
             number = float(text)
             if within(number, column) and (column.kind != "whole" or number == int(number)):
                 return _whole(column, number)

@@ -1,8 +1,8 @@
 """What must be said of the published numbers that stand together in an answer.
 
-Numbers whose standing is weak or whose review is due; editions of one publisher side by side; an
-amount counted within another; amounts with and without inflation; the reader's currency beside US
-dollars. Each is a sentence that goes wherever the answer goes. Left out on purpose: whether a sum is
+Numbers whose standing is weak or whose review is due; an amount moved to another year; editions of
+one publisher side by side; an amount counted within another; amounts with and without inflation; the
+reader's currency beside US dollars. Each is a sentence that goes wherever the answer goes. Left out on purpose: whether a sum is
 really built from them, which nothing here could know.
 """
 
@@ -30,7 +30,8 @@ def warnings(calculator: Calculator, given: Given, known: Knowledge, today: date
     return [
         *_weak(used),
         *_due(used, today),
-        *_editions(used, known),
+        *_editions([each for value in given.values.values() for each in (value.figure,) if each], known),
+        *_moved(calculator, given),
         *_counted_within(used, known),
         *_prices(used),
         *_currencies(calculator, given, used),
@@ -61,6 +62,16 @@ def _editions(used: list[Figure], known: Knowledge) -> Iterator[str]:
             between = "and" if len(found) == 2 else "to"
             which = f"{len(found)} editions of {publisher}, {when(found[0])} {between} {when(found[-1])}"
             yield f"{which}, stand side by side: what {publisher} counts changes from edition to edition."
+
+
+def _moved(calculator: Calculator, given: Given) -> Iterator[str]:
+    """Amounts that stand as of another year than the one they describe."""
+    for name, field in calculator.fields.items():
+        named, of, _ = field.input.default.partition(".as_of")
+        about = [each.figure for each in given.values.values() if each.figure and each.figure.id == named]
+        year = given.values[name].value if of else None
+        if about and isinstance(year, int) and year != about[0].year and about[0].bound is None:
+            yield f"{_named(about[0])} is taken here as of {year}."
 
 
 def _counted_within(used: list[Figure], known: Knowledge) -> Iterator[str]:

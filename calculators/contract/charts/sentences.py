@@ -37,7 +37,7 @@ def _course(label: str, known: Sequence[Point], heading: Heading, when: When) ->
 def _passing(known: Sequence[Point], mark: Mark, when: When) -> str:
     above = [point.value is not None and point.value > mark.value for point in known]
     if len(set(above)) == 1:
-        return f"It is {'always' if above[0] else 'never'} above {mark.said}."
+        return f"It is above {mark.said} {'everywhere' if above[0] else 'nowhere'} in the chart."
     turn = known[above.index(not above[0])]
     return f"It is {'no longer' if above[0] else 'first'} above {mark.said} {when(turn)}."
 
@@ -53,6 +53,8 @@ def _all(bars: Sequence[Bar], heading: Heading) -> str:
     if len(bars) <= FEW:
         return f"{'; '.join(f'{bar.label}: {heading.phrase(bar.text)}' for bar in bars)}."
     top, bottom = max(bars, key=lambda bar: bar.value), min(bars, key=lambda bar: bar.value)
+    if top.value == bottom.value:
+        return f"All {len(bars)} have {heading.phrase(top.text)}."
     ends = [f"{bar.label} with {heading.phrase(bar.text)}" for bar in (top, bottom)]
     return f"Highest of {len(bars)} is {ends[0]}, lowest {ends[1]}."
 

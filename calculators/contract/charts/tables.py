@@ -91,7 +91,7 @@ def _bars(
         return None
     heading = Heading(title, rows.columns[said.value].label, rows.units[said.value], source)
     shown = bars[:MOST_ROWS]
-    sentence = _with_rest(bar_sentence(shown, marks, heading, where), len(bars), MOST_ROWS)
+    sentence = _with_rest(bar_sentence(bars, marks, heading, where), len(bars), MOST_ROWS)
     return {**bar_chart(shown, marks, heading), "sentence": sentence}
 
 
