@@ -29,8 +29,6 @@ class Year:
 class Result:
     """What the calculator gives."""
 
-    buying_present: Annotated[float, Output("Present cost of buying", unit="own money", digits=2)]
-    service_present: Annotated[float, Output("Present cost of the service", unit="own money", digits=2)]
     verdict: Annotated[
         Literal["buying", "same", "service"],
         Verdict(
@@ -42,6 +40,8 @@ class Result:
             label="Which costs less at present cost?",
         ),
     ]
+    buying_present: Annotated[float, Output("Present cost of buying", unit="own money", digits=2)]
+    service_present: Annotated[float, Output("Present cost of the service", unit="own money", digits=2)]
     break_even: Annotated[int | None, Output("Buying has cost less after", unit="years", none="not within these years")]
     break_even_present: Annotated[
         int | None, Output("The same at present cost", unit="years", none="not within these years")

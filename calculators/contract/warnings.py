@@ -2,8 +2,8 @@
 
 Numbers whose standing is weak or whose review is due; an amount moved to another year; editions of
 one publisher side by side; an amount counted within another; amounts with and without inflation; the
-reader's currency beside US dollars. Each is a sentence that goes wherever the answer goes. Left out on purpose: whether a sum is
-really built from them, which nothing here could know.
+reader's currency beside US dollars. Each is a sentence that goes wherever the answer goes. Left out on
+purpose: whether a sum is really built from them, which nothing here could know.
 """
 
 from collections.abc import Callable, Iterator

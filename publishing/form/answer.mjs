@@ -4,6 +4,7 @@ import { fields, named, showOrigin } from "./fields.mjs";
 import { made, writeWorking } from "./working.mjs";
 
 export function write(calculator, answer) {
+  calculator.querySelector("[data-follow]").textContent = Object.values(answer.outputs)[0].text;
   writeWarnings(calculator.querySelector("[data-warnings]"), answer.warnings);
   for (const [name, output] of Object.entries(answer.outputs)) writeOutput(calculator, name, output, answer.bands[name]);
   for (const [name, table] of Object.entries(answer.tables)) writeTable(calculator, name, table, answer);
@@ -40,7 +41,8 @@ function writeTable(calculator, name, { columns = [], rows }, { missing_tables: 
   table.tBodies[0].replaceChildren(
     ...rows.map((cells, number) => {
       const row = made("tr");
-      for (const { text, data } of cells) row.insertCell().append(text);
+      row.append(...cells.map(({ text }, place) => made(place ? "td" : "th", "", text)));
+      row.cells[0].scope = "row";
       for (const [place, { data }] of cells.entries()) {
         const band = widened[columns[place].name]?.[number];
         row.cells[place].dataset.value = data;
@@ -62,7 +64,14 @@ export function tell(calculator, told) {
     if (place.textContent !== message) place.textContent = message;
     const field = name && named(calculator, name);
     if (field) message ? field.setAttribute("aria-invalid", "true") : field.removeAttribute("aria-invalid");
+    if (field && message) calculator.querySelector(`[data-note-for="${name}"]`).textContent = "";
   }
   for (const { input } of problems) named(calculator, input)?.closest("details")?.setAttribute("open", "");
-  return problems.map(({ message }) => message).join(" ");
+  return problems.map(({ input, message }) => `${spoken(calculator, input)}${message}`).join(" ");
+}
+
+/** The field that a problem is about, by its label, for the ear. */
+function spoken(calculator, input) {
+  const label = input && named(calculator, input)?.labels[0]?.textContent.trim();
+  return label ? `${label}: ` : "";
 }

@@ -25,7 +25,7 @@ class CalculatorForm extends HTMLElement {
     this.addEventListener("input", (event) => this.changed(event), { signal });
     this.addEventListener("change", (event) => this.chosen(event), { signal });
     this.addEventListener("click", (event) => this.pressed(event), { signal });
-    for (const touch of ["focusin", "pointerdown"]) this.addEventListener(touch, () => this.wake(), { signal, once: true });
+    for (const touch of ["focusin", "click"]) this.addEventListener(touch, () => this.wake(), { signal, once: true });
     this.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     window.addEventListener("hashchange", () => this.followLink(), { signal });
     document.addEventListener("click", (event) => this.offered(event), { signal, capture: true });
@@ -172,6 +172,7 @@ class CalculatorForm extends HTMLElement {
     this.staged({ stage: "ready" });
     const told = tell(this, problems);
     if (told) this.speak(told);
+    if (waiting) this.speak(answer.asking);
     if (link) this.linked(link);
     if (!answer) return;
     write(this, answer);

@@ -122,7 +122,7 @@ def _calculator_link(page: Page, link: Piece, rest: str, known: Knowledge) -> It
     except Missing as missing:
         yield finding(page, link, f"It leaves out {', '.join(missing.names)}.", "Add them to the link.")
         return
-    headline = next(iter(given["outputs"].values()))
+    headline = next(cell for cell in given["outputs"].values() if cell["unit"])  # of a verdict the first number
     if headline["value"] is not None and fault(link.text, Number(headline["value"], headline["unit"])) is None:
         return
     inputs = {canonical(given["inputs"][each]["value"]) for each in texts}
