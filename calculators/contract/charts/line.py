@@ -101,7 +101,7 @@ def _size(size: str, every: Sequence[Series], marks: Sequence[Mark], heading: He
         "ticks": [{"value": step, "text": text} for step, text in zip(steps, said, strict=True)],
         "places": _places(every[0].points, scale),
         "ends": _apart([_end_at(number, series, ends[series.label], scale) for number, series in known], scale),
-        "starts": _starts(every, scale),
+        "starts": _starts(every, marks, scale),
         "rules": [_rule(mark, every, scale) for mark in marks],
     }  # fmt: skip
     return {**made, "data": data}
@@ -135,12 +135,14 @@ def _apart(ends: list[dict[str, Any]], scale: Scale) -> list[dict[str, Any]]:
     return [{key: end[key] for key in ("series", "at", "value", "text", "y")} for end in ordered]
 
 
-def _starts(every: Sequence[Series], scale: Scale) -> list[dict[str, Any]]:
-    """The first number of a line that is alone, on the side from which the line turns away."""
+def _starts(every: Sequence[Series], marks: Sequence[Mark], scale: Scale) -> list[dict[str, Any]]:
+    """The first number of a line that is alone, on the side from which it turns away; a mark at it says the number."""
     if len(every) > 1 or len(every[0].known) < 2:
         return []
     first, second = every[0].known[:2]
     assert first.value is not None and second.value is not None, "known points have values"
+    if any(mark.value == first.value for mark in marks):
+        return []
     lowest = first.span[0] if first.span else first.value
     below = second.value > first.value and scale.height - scale.down(lowest) > LINE + 6
     return [{"at": first.at, "value": first.value, "text": first.text, "dy": 16 if below else -10}]
