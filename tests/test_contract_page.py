@@ -336,3 +336,38 @@ def test_no_calculator_is_wider_than_a_small_screen(gallery: Page, width: int, s
     gallery.set_viewport_size({"width": width, "height": 800})
     gallery.evaluate("document.querySelectorAll('calculator-form details').forEach(part => part.open = true)")
     assert gallery.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_on_a_phone_the_answer_stays_in_sight_while_typing(context: BrowserContext, server: SiteServer) -> None:
+    """12 stops of 2 hours at 125,000 are 3,000,000; the last field is far below the first."""
+    page = context.new_page()
+    page.set_viewport_size({"width": 390, "height": 700})
+    page.goto(f"{server.address}calculators/downtime-cost/")
+    cost = form(page)
+    for name, text in {"stops": "12", "hours": "2", "cost_of_hour": "125000", "hours_avoided": "1"}.items():
+        type_into(cost, name, text)
+    settled(cost)
+    field(cost, "hours_avoided").focus()
+    follow = cost.locator(".calculator-follow")
+    expect(follow.locator("[data-follow]")).to_have_text("3,000,000.0")
+    expect(follow).to_be_in_viewport()
+    expect(field(cost, "hours_avoided")).to_be_in_viewport()
+    page.set_viewport_size({"width": 1280, "height": 700})
+    expect(follow).to_be_hidden()
+
+
+def test_rows_are_headed_and_a_verdict_is_spoken(context: BrowserContext, server: SiteServer) -> None:
+    page = context.new_page()
+    page.goto(f"{server.address}calculators/buy-or-subscribe/")
+    offers = form(page)
+    for name, text in {"price": "100", "running": "10", "fee": "40", "years": "5", "discount": "8"}.items():
+        type_into(offers, name, text)
+    settled(offers)
+    expect(offers.locator(".calculator-status")).to_have_text(
+        "Which costs less at present cost? Over 5 years buying costs less: 139.93 against 159.71."
+    )
+    assert offers.get_by_role("rowheader", name="5", exact=True).count() == 1
+    type_into(offers, "fee", "x")
+    expect(offers.locator(".calculator-status")).to_have_text(
+        "The service costs a year: “x” is not a number. Write digits, like 1274.5."
+    )

@@ -140,9 +140,10 @@ def _sentence(calculator: Calculator, outputs: Mapping[str, Any], bands: Mapping
     numeric = cell["value"] is not None and not isinstance(said, Verdict)
     phrase = UNITS[cell["unit"]].phrase(cell["text"]) if numeric else cell["text"].rstrip(".")
     band = bands[calculator.headline].rstrip(".")
+    head = said.label if said.label.endswith("?") else f"{said.label}:"
     verdicts = (name for name, each in calculator.outputs.items() if isinstance(each, Verdict))
     more = [outputs[name]["text"] for name in verdicts if name != calculator.headline and outputs[name]["value"]]
-    return " ".join([f"{said.label}: {phrase}{f'; {band}' if band else ''}.", *more])
+    return " ".join([f"{head} {phrase}{f'; {band}' if band else ''}.", *more])
 
 
 def no_answer(calculator: Calculator, missing: Missing, known: Knowledge) -> dict[str, Any]:
