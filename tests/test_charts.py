@@ -153,6 +153,7 @@ def test_the_sensitivity_is_a_bar_from_answer_to_answer_and_a_rule_at_the_answer
     assert [(each["text"], each["align"]) for each in numbers] == [("−0.4", "right"), ("219.2", "left")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "number", "case"), list(cases("example")))
 def test_a_chart_draws_the_tables_own_numbers_with_zero_in_sight(name: str, number: int, case: dict[str, Any]) -> None:
     for table, chart in charts(name, **case["inputs"]).items():

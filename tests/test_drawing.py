@@ -26,6 +26,7 @@ def charts(name: str) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.slow
 @ALL
 def test_a_drawing_holds_no_style_no_script_and_no_colour_of_its_own(name: str) -> None:
     for chart in charts(name).values():
@@ -37,6 +38,7 @@ def test_a_drawing_holds_no_style_no_script_and_no_colour_of_its_own(name: str) 
             assert roles and all(role and all(f"{role[1]}:" in scheme for scheme in SCHEMES) for role in roles), colours
 
 
+@pytest.mark.slow
 @ALL
 def test_every_number_and_word_of_a_chart_is_drawn(name: str) -> None:
     for chart in charts(name).values():

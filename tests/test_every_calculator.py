@@ -250,6 +250,7 @@ def test_its_link_holds_none_of_the_readers_money_unless_asked(name: str) -> Non
     assert ("answer" in held) == (not private)
 
 
+@pytest.mark.slow
 @ALL
 def test_a_solution_put_in_gives_the_target(name: str) -> None:
     """The target is what another value of the input gives, so that there is a solution."""

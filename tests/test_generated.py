@@ -35,6 +35,7 @@ def check(name: str, number: int, seed: int = 1) -> int:
     return sum(holds(asked, question) for question in texts(asked, number, seed))
 
 
+@pytest.mark.slow
 @ALL
 def test_a_hundred_inputs_give_an_answer_or_a_told_problem(name: str) -> None:
     """Some are answered and some are not: both sides are looked at."""

@@ -79,6 +79,7 @@ def test_zizmor_sees_a_workflow_that_strangers_can_steer(faulty):
     assert {"dangerous-triggers", "template-injection"} <= rules
 
 
+@pytest.mark.slow
 def test_actionlint_has_nothing_to_say():
     """Every workflow is well formed: its keys, its expressions, the jobs it needs."""
     assert actionlint_findings(*WORKFLOWS.values()) == []

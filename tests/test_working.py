@@ -25,6 +25,7 @@ def shown(step: dict[str, Any], found: Any, name: str) -> str:
     return str(found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "number", "case"), WORKED)
 def test_each_step_evaluated_gives_its_result(name: str, number: int, case: dict[str, Any]) -> None:
     given = answer(shape(name), case["inputs"], knowledge())
@@ -43,6 +44,7 @@ def test_each_step_evaluated_gives_its_result(name: str, number: int, case: dict
     assert tried
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "number", "case"), WORKED)
 def test_each_column_evaluated_for_each_row_gives_the_table(name: str, number: int, case: dict[str, Any]) -> None:
     """The names that change from row to row take the row's own numbers; what the row does not hold is left out."""
@@ -54,6 +56,7 @@ def test_each_column_evaluated_for_each_row_gives_the_table(name: str, number: i
                 assert found in (None, cell["value"]) or found == pytest.approx(cell["value"], rel=1e-11)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "number", "case"), WORKED)
 def test_each_cell_of_written_out_rows_evaluated_gives_the_table(name: str, number: int, case: dict[str, Any]) -> None:
     for step, table in tables(answer(shape(name), case["inputs"], knowledge())):
