@@ -11,6 +11,7 @@ from pathlib import Path
 from data.figures import FOLDER, read_all
 from data.records import DataErrors, Problem
 from publishing import ROOT
+from publishing.claims.checking import claim_findings
 from publishing.prose.finding import Finding, Repair
 from publishing.prose.pages import page_findings
 from publishing.prose.records import derived_findings, refused_findings, unplaced_findings, unused_findings
@@ -28,7 +29,8 @@ def findings(root: Path = ROOT) -> list[Finding]:
     pages = [Page(path, path.relative_to(root).as_posix()) for path in docs]
     about_pages = chain.from_iterable(page_findings(page, known) for page in pages)
     about_data = chain(derived_findings(known, folder), unused_findings(pages, known), unplaced_findings(pages))
-    return sorted([*about_pages, *about_data, *refused_findings(pages, known, folder)], key=position)
+    about_claims = claim_findings(known, folder, root / "docs")
+    return sorted(chain(about_pages, about_data, about_claims, refused_findings(pages, known, folder)), key=position)
 
 
 def position(finding: Finding) -> tuple[str, list[int]]:

@@ -9,6 +9,8 @@ from calculators.contract.examples import presets
 from calculators.contract.fields import default_of, editions_of, family_of
 from calculators.contract.release import release
 from calculators.contract.shape import Calculator, Field, Output, Verdict
+from publishing.claims import checked_claims, why
+from publishing.claims.verdict import Checked
 from publishing.markdown.page import calculator_pages
 from publishing.places import address
 
@@ -16,11 +18,32 @@ SCHEMA = 1
 
 
 def write_api(folder: Path) -> None:
-    """Write api/calculators.json below `folder`."""
-    content = {"schema": SCHEMA, "release": release(), "calculators": [described(calculator(name)) for name in names()]}
-    path = folder / "api" / "calculators.json"
+    """Write api/calculators.json and api/claims.json below `folder`."""
+    _write(folder, "calculators", [described(calculator(name)) for name in names()])
+    _write(folder, "claims", [stated(each) for each in checked_claims()])
+
+
+def _write(folder: Path, name: str, entries: list[dict[str, Any]]) -> None:
+    content = {"schema": SCHEMA, "release": release(), name: entries}
+    path = folder / "api" / f"{name}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n", "utf-8", newline="\n")
+
+
+def stated(checked: Checked) -> dict[str, Any]:
+    """One claim: what is said and by whom, the verdict worked out, and the answer that it rests on, if any."""
+    claim, cell = checked.claim, checked.cell or {}
+    link = "" if checked.answer is None else checked.answer["link"]
+    return {
+        "id": claim.id, "says": claim.says, "by": claim.by, "cites": claim.cites,
+        "verdict": checked.verdict, "why": why(claim),
+        "figures": list(claim.figures), "contradicted_by": list(claim.contradicted_by),
+        "calculator": claim.calculator, "output": claim.output,
+        "relation": claim.relation, "claimed": claim.value, "rounded_to": claim.rounded_to,
+        "text": cell.get("text"), "value": cell.get("value"), "unit": cell.get("unit"),
+        "low": cell.get("low"), "high": cell.get("high"),
+        "link": f"{address(calculator_pages()[claim.calculator])}{link}" if claim.calculator else None,
+    }  # fmt: skip
 
 
 def described(asked: Calculator) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def _row(figure: Figure, page: Page) -> str:
     source = knowledge().source_of(figure)
     cells = [
         f'<th scope="row">{escape(figure.label)}</th>',
-        f'<td class="figures-number">{_number(figure, page)}</td>',
+        f'<td class="figures-number">{figure_number(figure, page)}</td>',
         f"<td>{when(figure.as_of)}</td>",
         f"<td>{escape(source.publisher)}</td>",
         f"<td>{STANDING[figure.standing].partition(':')[0]}</td>",
@@ -61,11 +61,12 @@ def _row(figure: Figure, page: Page) -> str:
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _number(figure: Figure, page: Page) -> str:
+def figure_number(figure: Figure, page: Page) -> Markup:
+    """The figure's number as a button that opens its card."""
     if figure.value is None:
-        return "a table"
+        return Markup("a table")
     button = " ".join(f'{key}="{value}"' for key, value in page.figure_button(figure.id).items())
-    return f"<button {button}>{figure.phrase}</button>"
+    return Markup(f"<button {button}>{figure.phrase}</button>")
 
 
 def sources_fence(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **kwargs: Any) -> str:
