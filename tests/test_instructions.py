@@ -37,14 +37,15 @@ def test_a_file_that_is_named_exists(page: Path) -> None:
     assert [name for name in [*named, *linked] if not list(ROOT.glob(name.rstrip("/")))] == []
 
 
-def test_the_figure_shown_to_contributors_is_a_real_one() -> None:
-    """Key by key and value by value what data/market.toml holds."""
+@pytest.mark.parametrize(("place", "file"), [(0, "market.toml"), (1, "claims.toml")])
+def test_the_records_shown_to_contributors_are_real_ones(place: int, file: str) -> None:
+    """Key by key and value by value what the data hold."""
     import tomllib
 
-    [block] = re.findall(r"```toml\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.DOTALL)
-    [(name, shown)] = tomllib.loads(block).items()
-    record = tomllib.loads((ROOT / "data" / "market.toml").read_text("utf-8"))[name]
-    assert shown == {key: record[key] for key in shown}
+    blocks = re.findall(r"```toml\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.DOTALL)
+    [(name, shown)] = tomllib.loads(blocks[place]).items()
+    record = tomllib.loads((ROOT / "data" / file).read_text("utf-8"))[name]
+    assert len(blocks) == 2 and shown == {key: record[key] for key in shown}
 
 
 def test_the_version_is_the_same_wherever_it_stands() -> None:
