@@ -31,8 +31,8 @@ class Claim:
     """One statement in our words.
 
     `by` is the source that makes it, `cites` the source that it names; `figures` are what it is about.
-    `inputs` are a link's query, `base=720&rate=8.5`; those left out take their defaults. `value` is in the
-    output's unit, `rounded_to` the step to which the claim says it. `more` is a page that goes into it.
+    `inputs` are a link's query, `base={id}&rate=8.5`, with figures in braces; those left out take their defaults.
+    `value` is in the output's unit, `rounded_to` the step to which the claim says it. `more` is a page about it.
     """
 
     id: str

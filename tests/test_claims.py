@@ -35,7 +35,7 @@ def claim(**keys: object) -> Claim:
 def flipped(of: Claim) -> dict[str, list[str]]:
     """Each number that the claim's calculator is given, 5 % lower and 5 % higher, its rounding with it; no years."""
     asked = calculator(str(of.calculator))
-    given = read_inputs(asked, texts(of), knowledge()).values
+    given = read_inputs(asked, texts(of, knowledge()), knowledge()).values
     return {
         name: ["–".join(canonical(end * factor) for end in dict.fromkeys((value.low, value.high))) for factor in (0.95, 1.05)]
         for name, value in given.items()
@@ -128,12 +128,13 @@ def folder(tmp_path: Path) -> Path:
     ("old", "new", "told"),
     [
         ('verdict    = "exact"', 'verdict    = "does-not-follow"', "market-of-2023.verdict: It says does-not-follow; worked out, it is exact. The calculator gives 720.0. Look into it, then write exact, or correct the claim."),
-        ('calculator = "segment-forecast"', 'calculator = "segment-forecasts"', "market-of-2023: There is no calculator “segment-forecasts”. Did you mean “segment-forecast”? Correct its calculator or its output."),
+        ('calculator = "segment-forecast"', 'calculator = "segment-forecasts"', "market-of-2023: There is no calculator “segment-forecasts”. Did you mean “segment-forecast”? Correct its calculator, inputs or output."),
         ('"year=2023"\noutput     = "together"', '"yaer=2023"\noutput     = "together"', "market-of-2023.inputs: segment-forecast has no input “yaer”. It takes data_center, it_software, ot, rate, base_year, year, part, revenue. Did you mean “year”? Correct the inputs."),
-        ('output     = "together"', 'output     = "altogether"', "market-of-2023: segment-forecast gives no number “altogether”. Did you mean “together”? Correct its calculator or its output."),
+        ('output     = "together"', 'output     = "altogether"', "market-of-2023: segment-forecast gives no number “altogether”. Did you mean “together”? Correct its calculator, inputs or output."),
         ('output     = "explained"', 'output     = "verdict"', "ot-makes-the-difference: reconcile-totals gives no number “verdict”."),
         ('calculator = "segment-forecast"', 'calculator = "spending-mix"', "market-of-2023: spending-mix gives no number “together”."),
         ('calculator = "segment-forecast"\ninputs     = "year=2023"\noutput     = "together"', 'calculator = "technology-budget"\noutput     = "share"', "market-of-2023.inputs: technology-budget has no number of its own for operating_budget, technology_spending. Give them among the inputs."),
+        ("mark={gartner-it-2024-edition-2024-01}", "mark={gartner-it-2024-edition}", "gartner-total-of-2023: There is no figure “gartner-it-2024-edition” for its inputs. Did you mean"),
         ('output     = "together"', "", "market-of-2023.output: It is missing beside calculator. Add output = …"),
         ('output     = "together"', 'output     = "together"\nunseen = "Not seen."', "market-of-2023: Its verdict rests on calculator and unseen. Give one of"),
         ('untestable = "A definition, ', 'note = "A definition, ', "joins-data-and-processes: Its verdict rests on nothing. Give one of"),
@@ -172,14 +173,14 @@ def test_the_page_draws_every_claim_once_below_the_heading_of_its_verdict() -> N
 def test_a_claim_shows_verdict_number_band_reason_and_ways() -> None:
     html = drawn("holds-after-rounding")
     part = html[html.index('id="claim-passes-a-trillion-in-2027"') :]
-    assert "<strong>$997.8 billion</strong>" in part and "Within the published rounding 989.1 to 1,006.6." in part
+    assert "<strong>$997.8 billion</strong>" in part and "Within what rounding leaves open, 989.1 to 1,006.6." in part
     assert "Holds after rounding.</strong> The published start and rate just miss it" in part
     assert "Claimed: above $1,000 billion." in part
     assert 'popovertarget="card-convergence-mark-2027"' in part
     assert 'href="calculators/claim-check/#claim-check?base=720~convergence-market-2023&amp;' in part.replace(
         "%7E", "~"
     )
-    assert 'href="growth/"' in part
+    assert '<a href="growth/">More on the page “Growth”</a>' in part
 
 
 def test_the_tally_counts_every_claim() -> None:

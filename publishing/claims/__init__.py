@@ -7,6 +7,7 @@ holds-after-rounding
 The word `tally` in its place draws how many claims have each verdict.
 """
 
+import re
 from typing import Any, get_args
 
 from markupsafe import Markup
@@ -16,6 +17,7 @@ from calculators import calculator, knowledge
 from data.claims import Claim, Verdict, read_claims
 from data.records import DataErrors, nearest
 from data.units import UNITS, canonical, show
+from publishing import ROOT
 from publishing.claims.verdict import Checked, check_claim
 from publishing.drawing import template
 from publishing.markdown.page import Page, page_of, way_to_calculator
@@ -92,8 +94,14 @@ def _shown(checked: Checked, page: Page) -> dict[str, Any]:
         "figures": _numbers(claim.figures, page),
         "against": _numbers(claim.contradicted_by, page),
         "open": _way_to_answer(checked, page),
-        "more": way(claim.more, page.place) if claim.more else "",
+        "more": (title_of(claim.more), way(claim.more, page.place)) if claim.more else None,
     }  # fmt: skip
+
+
+def title_of(place: str) -> str:
+    """The title of the page at `place` below docs/, from its head."""
+    head = re.search(r"^title: (.+)$", (ROOT / "docs" / place).read_text("utf-8"), re.MULTILINE)
+    return head[1] if head else place
 
 
 def _numbers(names: tuple[str, ...], page: Page) -> list[tuple[str, Markup]]:
@@ -115,9 +123,19 @@ def _number(checked: Checked) -> dict[str, str] | None:
     return {
         "label": calculator(claim.calculator).words(claim.output),
         "phrase": UNITS[cell["unit"]].phrase(cell["text"]),
-        "band": checked.answer["bands"].get(claim.output, ""),
+        "band": _band(checked),
         "claimed": _claimed(claim, cell["unit"]),
     }
+
+
+def _band(checked: Checked) -> str:
+    """Within what the number may lie, in words that do not call the claim's own rounding the reader's."""
+    cell, claim = checked.cell, checked.claim
+    if cell is None or cell["low"] is None or not (checked.answer or {})["bands"].get(claim.output):
+        return ""
+    digits = calculator(str(claim.calculator)).outputs[str(claim.output)].digits  # type: ignore[union-attr]  # a number
+    low, high = (show(end, cell["unit"], digits) for end in (cell["low"], cell["high"]))
+    return f"Within what rounding leaves open, {low} to {high}"
 
 
 def _claimed(claim: Claim, unit: str) -> str:

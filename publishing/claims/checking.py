@@ -37,7 +37,7 @@ def verdict_faults(claim: Claim, known: Knowledge) -> Iterator[Problem]:
         yield Problem(PLACE, f"{claim.id}.inputs", told, "Give them among the inputs.")
         return
     except LookupError as error:
-        yield Problem(PLACE, claim.id, str(error.args[0]), "Correct its calculator or its output.")
+        yield Problem(PLACE, claim.id, str(error.args[0]), "Correct its calculator, inputs or output.")
         return
     if found.verdict == claim.verdict:
         return

@@ -20,7 +20,8 @@ from calculators.contract.shape import Verdict as Words
 from data.claims import Claim, Relation, Verdict
 from data.knowledge import Knowledge
 from data.records import nearest
-from data.units import twelve
+from data.units import canonical, twelve
+from publishing.prose.derived import NAMED
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def check_claim(claim: Claim, known: Knowledge, changed: Mapping[str, str] | Non
     """Work a claim out, with some inputs `changed`; no verdict where the figures do not contradict after all.
 
     Raises:
-        LookupError: it names a calculator, or a number that this gives, that does not exist.
+        LookupError: it names a calculator, a number that this gives, or a figure that does not exist.
         InputProblems: the calculator refuses its inputs.
         Missing: an input that only the reader can give is not among them.
     """
@@ -59,16 +60,27 @@ def check_claim(claim: Claim, known: Knowledge, changed: Mapping[str, str] | Non
         numbers = [name for name, said in asked.outputs.items() if not isinstance(said, Words)]
         if claim.output not in numbers:
             raise LookupError(f"{asked.name} gives no number “{claim.output}”.{nearest(str(claim.output), numbers)}")
-        given = answer(asked, {**texts(claim), **(changed or {})}, known)
+        given = answer(asked, {**texts(claim, known), **(changed or {})}, known)
         return Checked(claim, follows(claim, span_of(given["outputs"][claim.output])), given)
     if claim.contradicted_by:
         return Checked(claim, "contradicted" if contradicted(claim, known) else None)
     return Checked(claim, "contradicted" if claim.contradicted else "not-seen" if claim.unseen else "not-testable")
 
 
-def texts(claim: Claim) -> dict[str, str]:
-    """The inputs as typed, by name."""
-    return dict(parse_qsl(claim.inputs or "", keep_blank_values=True))
+def texts(claim: Claim, known: Knowledge) -> dict[str, str]:
+    """The inputs as typed, by name; `{id}` stands for a figure, lowest to highest that its rounding allows.
+
+    Raises:
+        LookupError: there is no such figure.
+    """
+    filled = NAMED.sub(lambda match: _allowed(match[1], known), claim.inputs or "")
+    return dict(parse_qsl(filled, keep_blank_values=True))
+
+
+def _allowed(name: str, known: Knowledge) -> str:
+    if name not in known.figures:
+        raise LookupError(f"There is no figure “{name}” for its inputs.{nearest(name, known.figures)}")
+    return "–".join(dict.fromkeys(map(canonical, known.figures[name].allowed)))
 
 
 def span_of(cell: Mapping[str, Any]) -> Span | None:
