@@ -11,7 +11,7 @@ from pathlib import Path
 from data.figures import FOLDER, read_all
 from data.records import DataErrors, Problem
 from publishing import ROOT
-from publishing.claims.checking import claim_findings
+from publishing.claims.checking import claim_findings, named_in_claims
 from publishing.prose.finding import Finding, Repair
 from publishing.prose.pages import page_findings
 from publishing.prose.records import derived_findings, refused_findings, unplaced_findings, unused_findings
@@ -28,7 +28,11 @@ def findings(root: Path = ROOT) -> list[Finding]:
     docs = sorted((root / "docs").rglob("*.md"))
     pages = [Page(path, path.relative_to(root).as_posix()) for path in docs]
     about_pages = chain.from_iterable(page_findings(page, known) for page in pages)
-    about_data = chain(derived_findings(known, folder), unused_findings(pages, known), unplaced_findings(pages))
+    about_data = chain(
+        derived_findings(known, folder),
+        unused_findings(pages, known, named_in_claims(known, folder)),
+        unplaced_findings(pages),
+    )
     about_claims = claim_findings(known, folder, root / "docs")
     return sorted(chain(about_pages, about_data, about_claims, refused_findings(pages, known, folder)), key=position)
 

@@ -17,10 +17,11 @@ from data.claims import FILE, FOLDER, Claim, Relation, Verdict, read_claims
 from data.units import canonical
 from publishing import ROOT
 from publishing.claims import TALLY, VERDICTS, checked_claims, claims_fence, tally
-from publishing.claims.checking import claim_findings
+from publishing.claims.checking import claim_findings, named_in_claims
 from publishing.claims.verdict import Span, check_claim, follows, texts
 from publishing.export import write_api
 from publishing.places import address
+from publishing.prose.records import unused_findings
 
 CLAIMS, PROBLEMS = read_claims(knowledge())
 TESTABLE = [claim for claim in CLAIMS.values() if claim.calculator]
@@ -155,6 +156,21 @@ def test_what_is_wrong_with_a_claim_is_told(folder: Path, old: str, new: str, to
 
 def test_the_claims_as_they_are_give_no_finding() -> None:
     assert list(claim_findings(knowledge(), FOLDER, ROOT / "docs")) == []
+
+
+def test_a_figure_and_a_source_that_only_a_claim_names_are_used() -> None:
+    named = named_in_claims(knowledge(), FOLDER)
+    assert {"gartner-growth-2026-edition-2026-02", "it-ot-teams-apart-2024", "rockwell-8", "cisco-2024"} <= named
+    without = {each.problem.thing for each in unused_findings([], knowledge())}
+    told = {each.problem.thing for each in unused_findings([], knowledge(), named)}
+    assert {"it-ot-teams-apart-2024", "rockwell-8"} <= without and not told & named
+
+
+def test_the_pages_first_sentence_agrees_with_the_tally() -> None:
+    """Most that can be worked out hold, one does not follow, many were not seen."""
+    counts = {verdict: count for verdict, _, count in tally()}
+    assert counts["exact"] + counts["holds-after-rounding"] > len(TESTABLE) / 2
+    assert counts["does-not-follow"] == 1 and counts["not-seen"] > len(CLAIMS) / 3
 
 
 def drawn(word: str) -> str:

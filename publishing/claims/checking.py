@@ -24,6 +24,13 @@ def claim_findings(known: Knowledge, folder: Path, docs: Path) -> Iterator[Findi
         yield from map(Finding, verdict_faults(claim, known))
 
 
+def named_in_claims(known: Knowledge, folder: Path) -> set[str]:
+    """The figures and sources that the claims in `folder` name."""
+    claims = read_claims(known, folder)[0].values()
+    sources = {name for claim in claims for name in (claim.by, claim.cites) if name}
+    return sources | {name for claim in claims for name in (*claim.figures, *claim.contradicted_by)}
+
+
 def verdict_faults(claim: Claim, known: Knowledge) -> Iterator[Problem]:
     """A claim that cannot be worked out, or comes out otherwise than expected."""
     try:

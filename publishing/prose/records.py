@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -47,12 +47,15 @@ def _value_repair(name: str, value: str, folder: Path) -> Repair | None:
     return None
 
 
-def unused_findings(pages: Iterable[Page], known: Knowledge) -> Iterator[Finding]:
-    """Figures that no page, table or calculator uses, and sources that no used figure and no page names."""
+def unused_findings(pages: Iterable[Page], known: Knowledge, stated: Collection[str] = ()) -> Iterator[Finding]:
+    """Figures that no page, table or calculator uses, and sources that no used figure and no page names.
+
+    `stated` are the figures and sources that claims name.
+    """
     pages = list(pages)
     used = {link.target.removeprefix("figure:") for page in pages for link in page.links}
     used |= {name for page in pages for name in page.figures_in_fences(known)}
-    used |= offered(known)
+    used |= offered(known) | (set(stated) & set(known.figures))
     todo = [known.figures[name] for name in used if name in known.figures]
     while todo:
         figure = todo.pop()
@@ -66,6 +69,7 @@ def unused_findings(pages: Iterable[Page], known: Knowledge) -> Iterator[Finding
             problem = "No page, table or calculator uses it."
             yield Finding(Problem("data", name, problem, f"Use it, as in [{name}](figure:{name}), or remove it."))
     cited = {piece.target for page in pages for piece in page.citations}
+    cited |= set(stated)
     cited |= {source for name in used & set(known.figures) for source in _sources(known.figures[name])}
     for name in known.sources:
         if name not in cited:
