@@ -149,7 +149,8 @@ def _claimed(claim: Claim, unit: str) -> str:
 
 def _way_to_answer(checked: Checked, page: Page) -> tuple[str, str] | None:
     """The calculator's title, and the link that opens it with these inputs."""
-    if checked.answer is None:
+    if checked.link is None:
         return None
-    link = checked.answer["link"].removeprefix("#")
-    return calculator(checked.answer["calculator"]).title, way_to_calculator(link, page.place)
+    return calculator(str(checked.claim.calculator)).title, way_to_calculator(
+        checked.link.removeprefix("#"), page.place
+    )

@@ -42,6 +42,11 @@ class Checked:
     answer: dict[str, Any] | None = None
 
     @property
+    def link(self) -> str | None:
+        """The fragment that opens the calculator with these inputs, all of them: none is a reader's."""
+        return None if self.answer is None else str(self.answer["link_with_money"])
+
+    @property
     def cell(self) -> dict[str, Any] | None:
         """The output that the claim is about."""
         return None if self.answer is None else self.answer["outputs"][self.claim.output]

@@ -33,7 +33,6 @@ def _write(folder: Path, name: str, entries: list[dict[str, Any]]) -> None:
 def stated(checked: Checked) -> dict[str, Any]:
     """One claim: what is said and by whom, the verdict worked out, and the answer that it rests on, if any."""
     claim, cell = checked.claim, checked.cell or {}
-    link = "" if checked.answer is None else checked.answer["link"]
     return {
         "id": claim.id, "says": claim.says, "by": claim.by, "cites": claim.cites,
         "verdict": checked.verdict, "why": why(claim),
@@ -42,7 +41,7 @@ def stated(checked: Checked) -> dict[str, Any]:
         "relation": claim.relation, "claimed": claim.value, "rounded_to": claim.rounded_to,
         "text": cell.get("text"), "value": cell.get("value"), "unit": cell.get("unit"),
         "low": cell.get("low"), "high": cell.get("high"),
-        "link": f"{address(calculator_pages()[claim.calculator])}{link}" if claim.calculator else None,
+        "link": f"{address(calculator_pages()[claim.calculator])}{checked.link}" if claim.calculator else None,
     }  # fmt: skip
 
 
