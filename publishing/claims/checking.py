@@ -49,7 +49,10 @@ def verdict_faults(claim: Claim, known: Knowledge) -> Iterator[Problem]:
     if found.verdict == claim.verdict:
         return
     thing = f"{claim.id}.verdict"
-    if found.verdict is None:
+    if found.verdict is None and found.cell:
+        problem = f"Its calculator gives no number within bounds, but “{found.cell['text']}”."
+        yield Problem(PLACE, thing, problem, "Choose inputs with which it does, or another output.")
+    elif found.verdict is None:
         problem = "No figure named in contradicted_by contradicts it, whatever was rounded."
         yield Problem(PLACE, thing, problem, "Name one that does, or give the claim a calculator.")
     else:

@@ -53,7 +53,9 @@ class Checked:
 
 
 def check_claim(claim: Claim, known: Knowledge, changed: Mapping[str, str] | None = None) -> Checked:
-    """Work a claim out, with some inputs `changed`; no verdict where the figures do not contradict after all.
+    """Work a claim out, with some inputs `changed`; no verdict where there is nothing to judge by.
+
+    That is so where the calculator gives no number or no bound, and where the figures named do not contradict.
 
     Raises:
         LookupError: it names a calculator, a number that this gives, or a figure that does not exist.
@@ -66,7 +68,8 @@ def check_claim(claim: Claim, known: Knowledge, changed: Mapping[str, str] | Non
         if claim.output not in numbers:
             raise LookupError(f"{asked.name} gives no number “{claim.output}”.{nearest(str(claim.output), numbers)}")
         given = answer(asked, {**texts(claim, known), **(changed or {})}, known)
-        return Checked(claim, follows(claim, span_of(given["outputs"][claim.output])), given)
+        found = span_of(given["outputs"][claim.output])
+        return Checked(claim, None if found is None else follows(claim, found), given)
     if claim.contradicted_by:
         return Checked(claim, "contradicted" if contradicted(claim, known) else None)
     return Checked(claim, "contradicted" if claim.contradicted else "not-seen" if claim.unseen else "not-testable")
@@ -96,11 +99,9 @@ def span_of(cell: Mapping[str, Any]) -> Span | None:
     return Span(twelve(value), twelve(cell["low"]), twelve(cell["high"]))
 
 
-def follows(claim: Claim, found: Span | None) -> Verdict:
+def follows(claim: Claim, found: Span) -> Verdict:
     """Whether the number found stands in the relation claimed."""
     assert claim.relation is not None and claim.value is not None, "data.claims tells of claims without them"
-    if found is None:
-        return "does-not-follow"
     if everywhere(claim.relation, found, claim.value):
         return "exact"
     half = (claim.rounded_to or 0) / 2
