@@ -214,6 +214,13 @@ def test_a_link_opened_after_a_figure_was_revised_gives_then_and_today() -> None
     assert then["outputs"]["value"]["text"] == "1,274.5" and then["inputs"]["base"]["state"] == "outside"
 
 
+def test_an_optional_number_left_out_of_a_link_is_no_published_one() -> None:
+    """The vendor's revenue is the reader's, so it and the answer are left out; nothing published is lacking."""
+    query = link_of("segment-forecast")
+    assert "revenue" not in query
+    assert opened(shape("segment-forecast"), query, knowledge())["messages"] == []
+
+
 def test_a_link_whose_answer_is_another_now_says_that_the_method_changed() -> None:
     link = {**link_of("market-growth"), "answer": "1300.0", "release": "0.0.1+00000000"}
     said = opened(shape("market-growth"), link, knowledge())

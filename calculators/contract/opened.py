@@ -40,7 +40,7 @@ def opened(calculator: Calculator, link: Mapping[str, str], known: Knowledge) ->
         now = answer(calculator, {**inputs_of(link), **today}, known)["outputs"][calculator.headline]["text"]
         labels = ", ".join(calculator.quoted(name) for name in today)
         messages.append(f"Revised since then: {labels}. With today's published numbers the answer is {now}.")
-    if absent := [name for name in calculator.fields if name not in link and not calculator.fields[name].required]:
+    if absent := [name for name in calculator.fields if name not in link and calculator.fields[name].published]:
         labels = ", ".join(calculator.quoted(name) for name in absent)
         messages.append(f"Not in the link, so today's published numbers: {labels}.")
     if ANSWER in link and not messages:
