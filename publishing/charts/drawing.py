@@ -60,7 +60,7 @@ def svg(chart: Mapping[str, Any], size: str) -> str:
 
 
 def _draw(source: str) -> str:
-    import vl_convert  # noqa: PLC0415
+    import vl_convert  # noqa: PLC0415  # as above
 
     drawn: str = vl_convert.vega_to_svg(source)
     return drawn

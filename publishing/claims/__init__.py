@@ -67,7 +67,7 @@ def claims_fence(source: str, language: str, css_class: str, options: dict[str, 
 def tally() -> list[tuple[str, str, int]]:
     """Each verdict, in words, with the number of claims that have it."""
     found = [each.verdict for each in checked_claims()]
-    return [(verdict, words, found.count(verdict)) for verdict, words in VERDICTS.items()]  # type: ignore[arg-type]
+    return [(verdict, words, found.count(verdict)) for verdict, words in VERDICTS.items()]  # type: ignore[arg-type]  # of the keys, which are the verdicts
 
 
 def draw_claims(claims: list[Checked], page: Page) -> Markup:
