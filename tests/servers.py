@@ -90,12 +90,13 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
 
 
 class Outside(socketserver.ThreadingTCPServer):
-    """A proxy that lets nothing through and notes what was asked of it."""
+    """A proxy that lets nothing through and notes what was asked of it; with `words_only` no wordless connection."""
 
     daemon_threads = True
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.words_only = False
         super().__init__(("127.0.0.1", 0), OutsideHandler)
 
     def proxy(self, port: int) -> ProxySettings:
@@ -108,7 +109,9 @@ class OutsideHandler(socketserver.StreamRequestHandler):
     server: Outside
 
     def handle(self) -> None:
-        self.server.asked.append(self.rfile.readline().decode("ascii", "replace").strip())
+        line = self.rfile.readline().decode("ascii", "replace").strip()
+        if line or not self.server.words_only:
+            self.server.asked.append(line)
         self.wfile.write(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")
 
 

@@ -31,7 +31,7 @@ export function visited(calculator, place) {
 
 /** Take the reader's own money out of the address bar, and what would tell of it. */
 function hideMoney(calculator, given) {
-  const own = fields(calculator).filter((field) => "private" in field.dataset && given.has(field.name));
+  const own = fields(calculator).filter((field) => "private" in field.dataset && given.get(field.name));
   if (!own.length) return;
   const rest = new URLSearchParams(given);
   for (const name of [...own.map((field) => field.name), "answer"]) rest.delete(name);
