@@ -48,6 +48,7 @@ def figure_faults(figure: Figure, known: Knowledge, place: str, folder: Path) ->
         yield from _sum_faults(figure, known, place)
         yield from _growth_faults(figure, known, place)
         yield from _within_faults(figure, known, place)
+        yield from _others(figure, "beside", figure.beside, known, place)
 
 
 def _is_date(text: str) -> bool:

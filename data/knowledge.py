@@ -47,7 +47,8 @@ class Figure:
     really read if that is another publication. Figures with the same `measures` differ in `edition`.
     A derived figure says what it is worked out `from`; `parts` add up to it; it is counted
     `within` the figures named, which it must not be added to; its `prices` are those of the time, or real,
-    with inflation taken out. It `follows` from the start and the rate named. `doubt` is what speaks against it.
+    with inflation taken out. It `follows` from the start and the rate named. `beside` are figures that answer the
+    same question within other bounds, and are neither editions of it nor comparable. `doubt` is what speaks against it.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Figure:
     within: tuple[str, ...] = ()
     prices: Literal["nominal", "real"] = "nominal"
     follows: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     quote: str | None = None
     locator: str | None = None
     checked: date | None = None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from calculators import knowledge
-from publishing import CACHE, ROOT
+from publishing import CACHE, ROOT, figure, uses
 from publishing.assets import write_assets
 from publishing.check import findings, tell
 from publishing.export import write_api
@@ -47,9 +47,15 @@ def prepare() -> Prepared:
     return Prepared(folder, write_assets(Path(folder.name), config, {EXPECTED: expected_answers()}))
 
 
+def generated_pages() -> dict[str, str]:
+    """Pages that lie in no file, as Markdown by their place below docs/."""
+    return figure.pages()
+
+
 def finish(site: Path, prepared: Prepared) -> None:
-    """Add what was prepared to the drawn site, and the content policy to every page."""
+    """Add what was prepared to the drawn site, where figures are used, and the content policy to every page."""
     shutil.copytree(prepared.folder.name, site, dirs_exist_ok=True)
+    uses.fill(site, uses.collect(site))
     add_policy(site)
 
 

@@ -17,7 +17,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from string import Formatter
-from typing import Any
+from typing import Any, Literal
 
 from calculators import calculator
 from calculators.contract.answer import answer
@@ -104,10 +104,17 @@ def _drawn(kind: str, figures: list[Figure], labels: list[str], heading: Heading
         series = [Series(labels[-1], sorted(points, key=lambda point: point.at))]
         sentence = line_sentence(series, [], heading, lambda point: f"in {point.place}", WHERE)
         return {**line_chart(series, [], heading), "sentence": sentence}
-    bars = [
-        Bar(label, figure.number, _text(figure), span=_span(figure)[0], band=_span(figure)[1])
-        for figure, label in rows
-    ]  # fmt: skip
+    return bars_of([bar_of(figure, label) for figure, label in rows], heading)
+
+
+def bar_of(figure: Figure, label: str, role: Literal["part", "whole"] = "part") -> Bar:
+    """A figure as a bar, with what its published rounding allows."""
+    span, band = _span(figure)
+    return Bar(label, figure.number, _text(figure), span=span, band=band, role=role)
+
+
+def bars_of(bars: list[Bar], heading: Heading) -> dict[str, Any]:
+    """Bars as a chart with its sentence."""
     return {**bar_chart(bars, [], heading), "sentence": bar_sentence(bars, [], heading, WHERE)}
 
 

@@ -1,0 +1,94 @@
+"""The permanent page of a figure, and the list of all: who says it, in which words, and what stands around it.
+
+    ```figure
+    convergence-market-2023
+    ```
+
+draws one page's text; ````all-figures```` draws the list. The pages themselves are written by no hand:
+`pages()` holds one for each record, at figures/<id>.md, and the address never changes, since an id does not.
+"""
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+from pymdownx.superfences import SuperFencesException
+
+from calculators import knowledge
+from data.claims import read_claims
+from data.knowledge import Figure
+from data.records import nearest
+from publishing.card import report, worked_out
+from publishing.charts import drawings
+from publishing.claims import VERDICTS
+from publishing.drawing import template
+from publishing.figure.editions import chart_of, name_of
+from publishing.figure.relations import beside, claims_of, editions_of, relations
+from publishing.markdown.page import page_of
+from publishing.places import way
+from publishing.uses import place_for
+from publishing.words import KINDS, STANDING, allowance, when
+
+TEMPLATE = template("figure", "figure.html")
+LIST = template("figure", "list.html")
+CLAIMS = "claims.md"
+
+
+def place_of(figure: Figure) -> str:
+    """Where its page lies, as if it were a file below docs/."""
+    return f"figures/{figure.id}.md"
+
+
+def pages() -> dict[str, str]:
+    """The Markdown of every figure's page, by place."""
+    return {place_of(figure): _page(figure) for figure in knowledge().figures.values()}
+
+
+def _page(figure: Figure) -> str:
+    source = knowledge().source_of(figure)
+    number = figure.phrase if figure.value is not None else "A table"
+    description = f"{number}: {figure.label}. Who says so ({source.publisher}), in which words, and how well it stands."
+    head = f"title: {json.dumps(figure.label)}\ndescription: {json.dumps(description)}"
+    return f"---\n{head}\n---\n\n# {figure.label}\n\n```figure\n{figure.id}\n```\n"
+
+
+def figure_fence(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **kwargs: Any) -> str:
+    """Draw the fence; superfences calls this.
+
+    Raises:
+        SuperFencesException: the fence names no figure.
+    """
+    name, known = source.strip(), knowledge()
+    if name not in known.figures:
+        way_out = f"Correct the id.{nearest(name, known.figures)}"
+        raise SuperFencesException(f"In a figure fence: there is no figure “{name}”. {way_out}")
+    return draw_figure(known.figures[name], page_of(md).place)
+
+
+def draw_figure(figure: Figure, place: str) -> Markup:
+    """All that is known of one figure, for the page at `place`."""
+    known = knowledge()
+    editions = editions_of(figure, known)
+    chart = chart_of(figure, editions, known)
+    html = TEMPLATE.render(
+        figure=figure, source=known.source_of(figure), via=known.sources.get(figure.via or ""),
+        standing=STANDING[figure.standing], kind=KINDS[figure.kind], allowance=allowance(figure),
+        worked_out=worked_out(figure), when=when, name_of=lambda each: name_of(each, known),
+        editions=editions, chart=chart, drawn=drawings(chart) if chart else None,
+        beside=beside(figure, known), relations=relations(figure, known),
+        claims=claims_of(figure, read_claims(known)[0].values()), verdicts=VERDICTS,
+        pages=place_for(figure.id, "pages"), calculators=place_for(figure.id, "calculators"),
+        report=report(figure, place), way_to=lambda each: way(place_of(each), place),
+        claims_page=way(CLAIMS, place),
+    )  # fmt: skip
+    return Markup("\n".join(line for line in html.splitlines() if line.strip()))
+
+
+def list_fence(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **kwargs: Any) -> str:
+    """Draw the list of all figures; superfences calls this."""
+    known, place = knowledge(), page_of(md).place
+    html = LIST.render(
+        figures=sorted(known.figures.values(), key=lambda each: each.label.lower()),
+        known=known, when=when, standing=STANDING, way_to=lambda each: way(place_of(each), place),
+    )  # fmt: skip
+    return Markup("\n".join(line for line in html.splitlines() if line.strip()))
