@@ -13,3 +13,8 @@ def way(target: str, place: str) -> str:
     """The relative link from the page at `place` to the page at `target`."""
     relative = posixpath.relpath(address(target) or ".", address(place) or ".")
     return "./" if relative == "." else f"{relative}/"
+
+
+def figure_place(figure: str) -> str:
+    """Where the permanent page of a figure lies, as if it were a file below docs/."""
+    return f"figures/{figure}.md"

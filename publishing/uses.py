@@ -15,6 +15,8 @@ from typing import Literal
 
 from markupsafe import Markup, escape
 
+from publishing.places import address, figure_place
+
 OWN = "figures/"
 CALCULATORS = "calculators/"
 CARD = re.compile(r'<aside class="card" id="card-(?P<figure>[a-z0-9-]+)"')
@@ -46,11 +48,11 @@ def collect(site: Path) -> dict[str, list[Use]]:
     """The pages that use each figure, in the order of their addresses."""
     found: dict[str, set[Use]] = {}
     for path in site.rglob("index.html"):
-        address = "" if path.parent == site else f"{path.parent.relative_to(site).as_posix()}/"
-        if address.startswith(OWN):
+        here = "" if path.parent == site else f"{path.parent.relative_to(site).as_posix()}/"
+        if here.startswith(OWN):
             continue
         html = path.read_text("utf-8")
-        use = Use(address, title_of(html))
+        use = Use(here, title_of(html))
         for figure in set(CARD.findall(html)):
             found.setdefault(figure, set()).add(use)
     return {figure: sorted(uses) for figure, uses in sorted(found.items())}
@@ -86,7 +88,7 @@ def _few(figure: str, found: list[Use], here: str) -> str:
     others = [use for use in found if use.address.rstrip("/") != here.removeprefix(".")]
     said = list(_links(others[:FEW], here))
     if len(others) > FEW:
-        way = f"{relpath(OWN + figure, here)}/#used"
+        way = f"{relpath(address(figure_place(figure)), here)}/#used"
         said.append(f'<a href="{escape(way)}">{len(others) - FEW} more</a>')
     return ", ".join(said) or "Only here."
 

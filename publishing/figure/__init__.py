@@ -22,10 +22,10 @@ from publishing.card import report, worked_out
 from publishing.charts import drawings
 from publishing.claims import VERDICTS
 from publishing.drawing import template
-from publishing.figure.editions import chart_of, name_of
-from publishing.figure.relations import beside, claims_of, editions_of, relations
+from publishing.figure.editions import chart_of
 from publishing.markdown.page import page_of
-from publishing.places import way
+from publishing.places import figure_place, way
+from publishing.relations import beside, claims_of, edition_of, editions_of, relations
 from publishing.uses import place_for
 from publishing.words import KINDS, STANDING, allowance, when
 
@@ -34,14 +34,9 @@ LIST = template("figure", "list.html")
 CLAIMS = "claims.md"
 
 
-def place_of(figure: Figure) -> str:
-    """Where its page lies, as if it were a file below docs/."""
-    return f"figures/{figure.id}.md"
-
-
 def pages() -> dict[str, str]:
     """The Markdown of every figure's page, by place."""
-    return {place_of(figure): _page(figure) for figure in knowledge().figures.values()}
+    return {figure_place(figure.id): _page(figure) for figure in knowledge().figures.values()}
 
 
 def _page(figure: Figure) -> str:
@@ -73,12 +68,12 @@ def draw_figure(figure: Figure, place: str) -> Markup:
     html = TEMPLATE.render(
         figure=figure, source=known.source_of(figure), via=known.sources.get(figure.via or ""),
         standing=STANDING[figure.standing], kind=KINDS[figure.kind], allowance=allowance(figure),
-        worked_out=worked_out(figure), when=when, name_of=lambda each: name_of(each, known),
+        worked_out=worked_out(figure), when=when, edition_of=lambda each: edition_of(each, known),
         editions=editions, chart=chart, drawn=drawings(chart) if chart else None,
         beside=beside(figure, known), relations=relations(figure, known),
         claims=claims_of(figure, read_claims(known)[0].values()), verdicts=VERDICTS,
         pages=place_for(figure.id, "pages"), calculators=place_for(figure.id, "calculators"),
-        report=report(figure, place), way_to=lambda each: way(place_of(each), place),
+        report=report(figure, place), way_to=lambda each: way(figure_place(each.id), place),
         claims_page=way(CLAIMS, place),
     )  # fmt: skip
     return Markup("\n".join(line for line in html.splitlines() if line.strip()))
@@ -89,6 +84,6 @@ def list_fence(source: str, language: str, css_class: str, options: dict[str, An
     known, place = knowledge(), page_of(md).place
     html = LIST.render(
         figures=sorted(known.figures.values(), key=lambda each: each.label.lower()),
-        known=known, when=when, standing=STANDING, way_to=lambda each: way(place_of(each), place),
+        known=known, when=when, standing=STANDING, way_to=lambda each: way(figure_place(each.id), place),
     )  # fmt: skip
     return Markup("\n".join(line for line in html.splitlines() if line.strip()))

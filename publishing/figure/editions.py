@@ -4,9 +4,9 @@ from typing import Any
 
 from calculators.contract.charts.credit import credit_of
 from calculators.contract.charts.frame import Heading
-from data.dates import when
 from data.knowledge import Figure, Knowledge
 from publishing.charts.asked import bar_of, bars_of
+from publishing.relations import edition_of
 
 HERE = "this figure"
 
@@ -28,13 +28,8 @@ def title_of(editions: list[Figure]) -> str:
     return f"{len(editions)} editions, from {low.phrase} to {high.phrase}"
 
 
-def name_of(figure: Figure, known: Knowledge) -> str:
-    """An edition by its publisher and date: "Gartner, January 2024"."""
-    return f"{known.source_of(figure).publisher}, {when(figure.edition or figure.as_of)}"
-
-
 def _label(each: Figure, figure: Figure, known: Knowledge) -> str:
-    return f"{name_of(each, known)}{f' ({HERE})' if each is figure else ''}"
+    return f"{edition_of(each, known)}{f' ({HERE})' if each is figure else ''}"
 
 
 def _role(each: Figure, figure: Figure) -> Any:

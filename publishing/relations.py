@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data.claims import Claim
+from data.dates import when
 from data.knowledge import Figure, Knowledge
 from publishing.prose.derived import names_in
 
@@ -27,6 +28,11 @@ def editions_of(figure: Figure, known: Knowledge) -> list[Figure]:
 def beside(figure: Figure, known: Knowledge) -> list[Figure]:
     """The figures that answer the same question within other bounds, whichever of the two records names the other."""
     return [each for each in known.figures.values() if each.id in figure.beside or figure.id in each.beside]
+
+
+def edition_of(figure: Figure, known: Knowledge) -> str:
+    """Whose edition it is, and of when: "Gartner, January 2024"."""
+    return f"{known.source_of(figure).publisher}, {when(figure.edition or figure.as_of)}"
 
 
 def relations(figure: Figure, known: Knowledge) -> list[Relation]:
