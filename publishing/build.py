@@ -19,6 +19,7 @@ from publishing.export import write_api
 from publishing.policy import add_policy
 from publishing.proof import EXPECTED, expected_answers
 from publishing.runtime.bundle import build_bundle
+from publishing.undrawn import undrawn
 
 SITE = ROOT / "site"
 DESK = "calculators.contract.worker"
@@ -55,6 +56,8 @@ def generated_pages() -> dict[str, str]:
 def finish(site: Path, prepared: Prepared) -> None:
     """Add what was prepared to the drawn site, where figures are used, and the content policy to every page."""
     shutil.copytree(prepared.folder.name, site, dirs_exist_ok=True)
+    if left := undrawn(site):
+        raise ValueError("\n".join([*left, "Its drawing failed; call the fence's function in Python to see how."]))
     uses.fill(site, uses.collect(site))
     add_policy(site)
 

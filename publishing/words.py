@@ -32,7 +32,7 @@ def allowance(figure: Figure) -> str:
     said = [BOUNDS[figure.bound]] if figure.bound else []
     if figure.kind == "derived":
         said.append("Worked out here and rounded; what the numbers beneath it leave open comes on top.")
-    elif figure.rounded_to is not None and figure.bound is None:
+    elif figure.value is not None and figure.rounded_to is not None and figure.bound is None:
         digits = len(canonical(figure.rounded_to / 2).partition(".")[2])
         low, high = (UNITS[figure.unit].phrase(show(side, figure.unit, digits)) for side in figure.allowed)
         said.append(f"As rounded when published, it stands for {low} to {high}.")

@@ -115,8 +115,8 @@ def test_a_card_says_everything_that_the_record_holds() -> None:
     "name", sorted(name for name, figure in knowledge().figures.items() if figure.value is not None)
 )
 def test_every_card_is_well_formed(name: str) -> None:
-    """The only attributes without a value are `popover` and `data-search-exclude`."""
-    card = re.sub(r" (popover|data-search-exclude)(?=[ >])", r' \1=""', str(draw_card(name, "index.md")))
+    """The only attributes without a value are `popover`, `autofocus` and `data-search-exclude`."""
+    card = re.sub(r" (popover|autofocus|data-search-exclude)(?=[ >])", r' \1=""', str(draw_card(name, "index.md")))
     assert ElementTree.fromstring(card).get("popover") == ""
 
 
@@ -132,6 +132,36 @@ def test_an_error_is_reported_in_the_repository_where_it_is_known(monkeypatch: p
         'href="https://example.org/someone/fork/issues/new?template=report-an-error.yml&amp;figure=convergence-growth"'
         in card
     )
+    monkeypatch.setenv("SITE_URL", "https://example.org/site/")
+    card = draw_card("convergence-growth", "growth.md")
+    assert "figure=convergence-growth&amp;page=https%3A%2F%2Fexample.org%2Fsite%2Fgrowth%2F" in card
+
+
+def test_a_card_says_what_else_is_published_and_what_is_bounded_otherwise() -> None:
+    card = draw_card("gartner-it-2023-edition-2024-07", "totals.md")
+    assert (
+        '<dt>Also published</dt><dd>Gartner, January 2024: <a href="../figures/gartner-it-2023-edition-2024-01/">'
+        in card
+    )
+    assert "$4,678.847 billion</a>; Gartner, January 2025:" in card
+    other = draw_card("other-convergence-market-2024", "market.md")
+    assert (
+        '<dt>Otherwise bounded</dt><dd><a href="../figures/convergence-market-2023/">$720 billion</a>, IoT Analytics'
+        in other
+    )
+    assert "Also published" not in other and "Otherwise bounded" not in card
+
+
+def test_cards_are_numbered_as_their_buttons_are(md: Markdown) -> None:
+    html = md.convert("[8.5% a year](figure:convergence-growth), [$720 billion](figure:convergence-market-2023)")
+    buttons = re.findall(r'<button[^>]*class="figure"[^>]*>', html)
+    assert [sorted(re.findall(r'(?:popovertarget|data-note)="(\S+?)"', each)) for each in buttons] == [
+        ["1", "card-convergence-growth"], ["2", "card-convergence-market-2023"],
+    ]  # fmt: skip
+    assert re.findall(r'id="(\S+)" popover [^>]*data-note="(\d)"', html) == [
+        ("card-convergence-growth", "1"), ("card-convergence-market-2023", "2"),
+    ]  # fmt: skip
+    assert html.count("Notes on the figures") == 1 and "Notes on the figures" not in md.reset().convert("No number.")
 
 
 @pytest.mark.parametrize(

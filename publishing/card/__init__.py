@@ -1,11 +1,12 @@
-"""The source card of a figure: who says it, in which words, how well it stands, what its rounding allows.
+"""The source card of a figure: who says it, in which words, how well it stands, and what else is said.
 
 A card is an `<aside popover>` at the end of the page; the numbers in the text are buttons that open
-it, with the keyboard as well and without script.
+it, with the keyboard as well and without script. In print the cards are the page's numbered notes.
 """
 
 import os
 import re
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -13,16 +14,26 @@ from calculators import knowledge
 from data.knowledge import Figure
 from data.units import show
 from publishing.drawing import template
-from publishing.places import way
+from publishing.places import address, figure_place, way
+from publishing.relations import beside, edition_of, editions_of
+from publishing.uses import place_for
 from publishing.words import KINDS, STANDING, allowance, when
 
 TEMPLATE = template("card", "card.html")
 METHOD = "method.md"
+FORM = "report-an-error.yml"
+HEAD = '<h2 class="notes-head" data-search-exclude>Notes on the figures</h2>'
 ARTICLE = "how-big-article"  # what was read of it is said in words already
 
 
-def draw_card(name: str, place: str) -> Markup:
-    """The card of the figure called `name`, for the page at `place`."""
+def draw_cards(figures: list[str], place: str) -> str:
+    """The cards of all figures on the page at `place`, numbered in this order; nothing where there are none."""
+    cards = "".join(draw_card(name, place, number) for number, name in enumerate(figures, 1))
+    return f'<section class="notes">{HEAD}{cards}</section>' if cards else ""
+
+
+def draw_card(name: str, place: str, number: int = 1) -> Markup:
+    """The card of the figure called `name`, for the page at `place`, where it is note `number`."""
     known = knowledge()
     figure = known.figures[name]
     return Markup(
@@ -37,6 +48,12 @@ def draw_card(name: str, place: str) -> Markup:
             worked_out=worked_out(figure),
             report=report(figure, place),
             article=ARTICLE,
+            number=number,
+            editions=[each for each in editions_of(figure, known) if each is not figure],
+            edition_of=lambda each: edition_of(each, known),
+            beside=beside(figure, known),
+            used=place_for(figure.id, "few"),
+            way_to=lambda each: way(figure_place(each.id), place),
         )
     )
 
@@ -52,8 +69,9 @@ def worked_out(figure: Figure) -> str:
 
 
 def report(figure: Figure, place: str) -> str:
-    """Where a reader reports an error: the repository's form where it is known, else what the method page says."""
-    repository = os.environ.get("REPOSITORY_URL")
+    """Where a reader reports an error: the repository's form, filled in, else what the method page says."""
+    repository, site = os.environ.get("REPOSITORY_URL"), os.environ.get("SITE_URL")
     if repository:
-        return f"{repository}/issues/new?template=report-an-error.yml&figure={figure.id}"
+        known = {"page": f"{site}{address(place)}"} if site else {}
+        return f"{repository}/issues/new?{urlencode({'template': FORM, 'figure': figure.id, **known})}"
     return f"{way(METHOD, place)}#if-something-is-wrong"

@@ -36,7 +36,7 @@ def draw(asked: Asked, page: Page, number: int = 1) -> Markup:
     """The chart as HTML; `number` tells the charts of a page apart."""
     for figure in asked.figures:
         if figure.value is not None:
-            page.figure_button(figure.id)
+            page.note(figure.id)
     name = f"{PurePosixPath(page.place).stem}-chart-{number}"
     html = TEMPLATE.render(
         name=name, chart=asked.chart, drawn=drawings(asked.chart), label=TABLE,

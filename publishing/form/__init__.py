@@ -79,11 +79,9 @@ def draw(name: str, start: dict[str, str], number: int = 1, page: Page | None = 
     figures = {field.name: figure_of(field, known) for field in asked.fields.values()}
     offered = dict.fromkeys(each for field in asked.fields.values() for each in figures_of(field, known))
     families = [each for field in asked.fields.values() for each in family_of(field, known)]
-    for figure in offered:
-        if figure.value is not None:
-            page.figure_button(figure.id)
+    notes = {figure.id: page.note(figure.id) for figure in offered if figure.value is not None}
     html = TEMPLATE.render(
-        asked=asked, given=given, state=state, start=start, figures=figures, known=known,
+        asked=asked, given=given, state=state, start=start, figures=figures, known=known, notes=notes,
         stem=f"calculator-{name}" + (f"-{number}" if number > 1 else ""),
         defaults={field.name: _default(field) for field in asked.fields.values()},
         editions={field.name: _editions(field) for field in asked.fields.values()},

@@ -16,7 +16,7 @@ from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from publishing.card import draw_card
+from publishing.card import draw_cards
 from publishing.citations import CITATION, References
 from publishing.markdown.page import Page, page_of, way_to_calculator
 
@@ -80,7 +80,7 @@ class Endings(Treeprocessor):
     def run(self, root: ElementTree.Element) -> None:
         """Change the tree in place."""
         page = page_of(self.md)
-        cards = "".join(draw_card(figure, page.place) for figure in page.figures)
+        cards = draw_cards(page.figures, page.place)
         html = str(page.references.draw()) + cards if page.references.ids else cards
         if html:
             ElementTree.SubElement(root, "p").text = self.md.htmlStash.store(html)

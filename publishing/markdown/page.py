@@ -25,10 +25,16 @@ class Page:
 
     def figure_button(self, figure: str) -> dict[str, str]:
         """The attributes of a button that opens the figure's card, which the page then carries."""
+        number = str(self.note(figure))
+        opens = {"popovertarget": f"card-{figure}", "aria-haspopup": "dialog", "data-note": number}
+        return {"type": "button", "class": "figure", **opens}
+
+    def note(self, figure: str) -> int:
+        """The number of the figure's card on this page, which becomes a numbered note in print."""
         if figure not in self.figures:
             self.figures.append(figure)
             self.references.add(knowledge().figures[figure].source)
-        return {"type": "button", "class": "figure", "popovertarget": f"card-{figure}", "aria-haspopup": "dialog"}
+        return self.figures.index(figure) + 1
 
 
 def page_of(md: Any) -> Page:
