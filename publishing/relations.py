@@ -47,12 +47,18 @@ def relations(figure: Figure, known: Knowledge) -> list[Relation]:
         ("It contains", [each for each in every if figure.id in each.within]),
         ("It should follow from", _named(figure.follows, known)),
         ("Should follow from it", [each for each in every if figure.id in each.follows]),
+        ("Single values of it", [each for each in every if figure.series and _is_value_of(each, figure)]),
     ]
     return [Relation(words, tuple(dict.fromkeys(figures))) for words, figures in found if figures]
 
 
 def _named(names: Iterable[str], known: Knowledge) -> list[Figure]:
     return [known.figures[name] for name in names]
+
+
+def _is_value_of(each: Figure, table: Figure) -> bool:
+    """Whether the figure was read in the edition that the table is of."""
+    return each.value is not None and (each.source, each.edition) == (table.source, table.edition)
 
 
 def claims_of(figure: Figure, claims: Iterable[Claim]) -> list[Claim]:

@@ -92,6 +92,12 @@ def test_relations_are_told_from_both_sides() -> None:
     assert part["It is a part of"] == ["convergence-market-2023"]
 
 
+def test_a_table_names_its_single_values_since_its_rows_may_not_be_shown() -> None:
+    (found,) = relations(figure("gartner-it-edition-2024-01"), KNOWN)
+    assert found.words == "Single values of it" and "gartner-it-2023-edition-2024-01" in ids(found.figures)
+    assert "gartner-it-2023-edition-2024-07" not in ids(found.figures)
+
+
 def test_claims_are_found_by_what_they_are_about_rest_on_or_are_contradicted_by() -> None:
     claims = read_claims(KNOWN)[0].values()
     about = claims_of(figure("convergence-mark-2027"), claims)

@@ -9,13 +9,14 @@ draws one page's text; ````all-figures```` draws the list. The pages themselves 
 """
 
 import json
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
 from pymdownx.superfences import SuperFencesException
 
 from calculators import knowledge
-from data.claims import read_claims
+from data.claims import Claim, read_claims
 from data.knowledge import Figure
 from data.records import nearest
 from publishing.card import report, worked_out
@@ -32,6 +33,7 @@ from publishing.words import KINDS, STANDING, allowance, when
 TEMPLATE = template("figure", "figure.html")
 LIST = template("figure", "list.html")
 CLAIMS = "claims.md"
+ALL = "figures.md"
 
 
 def pages() -> dict[str, str]:
@@ -60,6 +62,12 @@ def figure_fence(source: str, language: str, css_class: str, options: dict[str, 
     return draw_figure(known.figures[name], page_of(md).place)
 
 
+@cache
+def all_claims() -> tuple[Claim, ...]:
+    """Every claim of the registry, read once."""
+    return tuple(read_claims(knowledge())[0].values())
+
+
 def draw_figure(figure: Figure, place: str) -> Markup:
     """All that is known of one figure, for the page at `place`."""
     known = knowledge()
@@ -71,10 +79,10 @@ def draw_figure(figure: Figure, place: str) -> Markup:
         worked_out=worked_out(figure), when=when, edition_of=lambda each: edition_of(each, known),
         editions=editions, chart=chart, drawn=drawings(chart) if chart else None,
         beside=beside(figure, known), relations=relations(figure, known),
-        claims=claims_of(figure, read_claims(known)[0].values()), verdicts=VERDICTS,
+        claims=claims_of(figure, all_claims()), verdicts=VERDICTS,
         pages=place_for(figure.id, "pages"), calculators=place_for(figure.id, "calculators"),
         report=report(figure, place), way_to=lambda each: way(figure_place(each.id), place),
-        claims_page=way(CLAIMS, place),
+        claims_page=way(CLAIMS, place), all_figures=way(ALL, place),
     )  # fmt: skip
     return Markup("\n".join(line for line in html.splitlines() if line.strip()))
 
