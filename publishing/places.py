@@ -1,6 +1,9 @@
-"""Where pages lie: from a file below docs/ to its address, and from one page to another."""
+"""Where pages lie: from a file below docs/ to its address, its title, and from one page to another."""
 
 import posixpath
+import re
+
+from publishing import ROOT
 
 
 def address(place: str) -> str:
@@ -18,3 +21,9 @@ def way(target: str, place: str) -> str:
 def figure_place(figure: str) -> str:
     """Where the permanent page of a figure lies, as if it were a file below docs/."""
     return f"figures/{figure}.md"
+
+
+def title_of(place: str) -> str:
+    """The title of the page at `place` below docs/, from its head."""
+    head = re.search(r"^title: (.+)$", (ROOT / "docs" / place).read_text("utf-8"), re.MULTILINE)
+    return head[1] if head else place

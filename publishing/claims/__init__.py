@@ -7,7 +7,6 @@ holds-after-rounding
 The word `tally` in its place draws how many claims have each verdict.
 """
 
-import re
 from typing import Any, get_args
 
 from markupsafe import Markup
@@ -17,11 +16,10 @@ from calculators import calculator, knowledge
 from data.claims import Claim, Verdict, read_claims
 from data.records import DataErrors, nearest
 from data.units import UNITS, canonical, show
-from publishing import ROOT
 from publishing.claims.verdict import Checked, check_claim
 from publishing.drawing import template
 from publishing.markdown.page import Page, page_of, way_to_calculator
-from publishing.places import way
+from publishing.places import title_of, way
 from publishing.tables import figure_number
 
 TEMPLATE = template("claims", "claims.html")
@@ -96,12 +94,6 @@ def _shown(checked: Checked, page: Page) -> dict[str, Any]:
         "open": _way_to_answer(checked, page),
         "more": (title_of(claim.more), way(claim.more, page.place)) if claim.more else None,
     }  # fmt: skip
-
-
-def title_of(place: str) -> str:
-    """The title of the page at `place` below docs/, from its head."""
-    head = re.search(r"^title: (.+)$", (ROOT / "docs" / place).read_text("utf-8"), re.MULTILINE)
-    return head[1] if head else place
 
 
 def _numbers(names: tuple[str, ...], page: Page) -> list[tuple[str, Markup]]:
