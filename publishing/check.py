@@ -12,6 +12,7 @@ from data.figures import FOLDER, read_all
 from data.records import DataErrors, Problem
 from publishing import ROOT
 from publishing.claims.checking import claim_findings, named_in_claims
+from publishing.glossary.checking import glossary_findings
 from publishing.prose.finding import Finding, Repair
 from publishing.prose.pages import page_findings
 from publishing.prose.records import derived_findings, refused_findings, unplaced_findings, unused_findings
@@ -34,7 +35,9 @@ def findings(root: Path = ROOT) -> list[Finding]:
         unplaced_findings(pages),
     )
     about_claims = claim_findings(known, folder, root / "docs")
-    return sorted(chain(about_pages, about_data, about_claims, refused_findings(pages, known, folder)), key=position)
+    about_terms = glossary_findings(pages, folder, root / "docs")
+    refused = refused_findings(pages, known, folder)
+    return sorted(chain(about_pages, about_data, about_claims, about_terms, refused), key=position)
 
 
 def position(finding: Finding) -> tuple[str, list[int]]:

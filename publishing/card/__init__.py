@@ -22,14 +22,14 @@ from publishing.words import KINDS, STANDING, allowance, when
 TEMPLATE = template("card", "card.html")
 METHOD = "method.md"
 FORM = "report-an-error.yml"
-HEAD = '<h2 class="notes-head" data-search-exclude>Notes on the figures</h2>'
+HEAD = Markup('<h2 class="notes-head" data-search-exclude>Notes on the figures</h2>')
 ARTICLE = "how-big-article"  # what was read of it is said in words already
 
 
-def draw_cards(figures: list[str], place: str) -> str:
+def draw_cards(figures: list[str], place: str) -> Markup:
     """The cards of all figures on the page at `place`, numbered in this order; nothing where there are none."""
-    cards = "".join(draw_card(name, place, number) for number, name in enumerate(figures, 1))
-    return f'<section class="notes">{HEAD}{cards}</section>' if cards else ""
+    cards = Markup().join(draw_card(name, place, number) for number, name in enumerate(figures, 1))
+    return Markup('<section class="notes">{}{}</section>').format(HEAD, cards) if cards else cards
 
 
 def draw_card(name: str, place: str, number: int = 1) -> Markup:

@@ -1,9 +1,10 @@
-"""Our one Python-Markdown extension: figure links, calculator links and citations.
+"""Our one Python-Markdown extension: figure links, calculator links, citations and terms.
 
     [about $720 billion](figure:convergence-market-2023)   a button that opens the source card
     [40 million](illustrative:)                            a made-up amount, marked as such
     [try 9%](calculator:market-growth?rate=9%25)           opens a calculator with these inputs
     [@iot-analytics-2024, p. 4]                            a citation, with a reference list at the end
+    the first use of a term of the glossary                a button that opens its definition
 
 Any generator that runs Python-Markdown can use it. It draws; whether the words are right is checked
 beforehand, with file, line and column, by `publishing.prose`.
@@ -15,9 +16,12 @@ from xml.etree import ElementTree
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
 
 from publishing.card import draw_cards
 from publishing.citations import CITATION, References
+from publishing.glossary import draw_dialogs, glossary
+from publishing.glossary.marking import mark_first_uses
 from publishing.markdown.page import Page, page_of, way_to_calculator
 
 LAST = -10  # after MkDocs has rewritten the links between pages
@@ -32,7 +36,8 @@ class Publication(Extension):
         self.md = md
         md.inlinePatterns.register(Citation(CITATION.pattern, md), "citation", 175)
         md.treeprocessors.register(Links(md), "publication-links", LAST)
-        md.treeprocessors.register(Endings(md), "publication-endings", LAST - 1)
+        md.treeprocessors.register(Terms(md), "publication-terms", LAST - 1)
+        md.treeprocessors.register(Endings(md), "publication-endings", LAST - 2)
 
     def reset(self) -> None:
         """Begin a new page."""
@@ -74,16 +79,26 @@ def become(element: ElementTree.Element, tag: str, attributes: dict[str, str]) -
     element.attrib.update(attributes)
 
 
-class Endings(Treeprocessor):
-    """Adds the reference list and the source cards at the end of the page."""
+class Terms(Treeprocessor):
+    """Turns the first use of each term of the glossary into a button."""
 
     def run(self, root: ElementTree.Element) -> None:
         """Change the tree in place."""
         page = page_of(self.md)
+        page.terms = mark_first_uses(root, glossary().values(), page.place)
+
+
+class Endings(Treeprocessor):
+    """Adds the reference list, the source cards and the definitions at the end of the page."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Change the tree in place."""
+        page = page_of(self.md)
+        references = page.references.draw() if page.references.ids else Markup()
         cards = draw_cards(page.figures, page.place)
-        html = str(page.references.draw()) + cards if page.references.ids else cards
+        html = references + cards + draw_dialogs(page.terms, page.place)
         if html:
-            ElementTree.SubElement(root, "p").text = self.md.htmlStash.store(html)
+            ElementTree.SubElement(root, "p").text = self.md.htmlStash.store(str(html))
 
 
 def makeExtension(**options: Any) -> Publication:

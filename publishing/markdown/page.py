@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from calculators import knowledge
+from data.glossary import Term
 from publishing import ROOT
 from publishing.citations import References
 from publishing.places import way
@@ -17,10 +18,11 @@ FENCE = re.compile(r"^```calculator\n([a-z0-9-]+)", re.MULTILINE)
 
 @dataclass
 class Page:
-    """The page being drawn: where it lies below docs/, its cards and its references."""
+    """The page being drawn: where it lies below docs/, its cards, its terms and its references."""
 
     place: str
     figures: list[str] = field(default_factory=list)
+    terms: list[Term] = field(default_factory=list)
     references: References = field(default_factory=References)
 
     def figure_button(self, figure: str) -> dict[str, str]:
