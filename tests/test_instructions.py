@@ -37,7 +37,7 @@ def test_a_file_that_is_named_exists(page: Path) -> None:
     assert [name for name in [*named, *linked] if not list(ROOT.glob(name.rstrip("/")))] == []
 
 
-@pytest.mark.parametrize(("place", "file"), [(0, "market.toml"), (1, "claims.toml")])
+@pytest.mark.parametrize(("place", "file"), [(0, "market.toml"), (1, "claims.toml"), (2, "glossary.toml")])
 def test_the_records_shown_to_contributors_are_real_ones(place: int, file: str) -> None:
     """Key by key and value by value what the data hold."""
     import tomllib
@@ -45,7 +45,7 @@ def test_the_records_shown_to_contributors_are_real_ones(place: int, file: str) 
     blocks = re.findall(r"```toml\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.DOTALL)
     [(name, shown)] = tomllib.loads(blocks[place]).items()
     record = tomllib.loads((ROOT / "data" / file).read_text("utf-8"))[name]
-    assert len(blocks) == 2 and shown == {key: record[key] for key in shown}
+    assert len(blocks) == 3 and shown == {key: record[key] for key in shown}
 
 
 def test_the_version_is_the_same_wherever_it_stands() -> None:
