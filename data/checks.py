@@ -42,6 +42,7 @@ def figure_faults(figure: Figure, known: Knowledge, place: str, folder: Path) ->
         way_out = f"Choose from: {', '.join(FIGURE_UNITS)}.{nearest(figure.unit, FIGURE_UNITS)}"
         yield Problem(place, f"{figure.id}.unit", f"“{figure.unit}” is not in the list of units.", way_out)
         return
+    yield from _review_faults(figure, known, place)
     yield from _value_faults(figure, place, folder)
     if figure.value is not None:
         yield from _quote_faults(figure, place)
@@ -81,6 +82,15 @@ def _source_faults(figure: Figure, known: Knowledge, place: str) -> Iterator[Pro
     if figure.review_by.isoformat() <= source.published:
         problem = f"{figure.review_by} is not after its source of {source.published}."
         yield Problem(place, f"{figure.id}.review_by", problem, "Write the day by which to look again.")
+
+
+def _review_faults(figure: Figure, known: Knowledge, place: str) -> Iterator[Problem]:
+    """A derived figure is good no longer than any figure that it is worked out from."""
+    below = [known.figures[name] for name in figure.named if name in known.figures]
+    first = min(below, key=lambda each: each.review_by, default=figure)
+    if first.review_by < figure.review_by:
+        problem = f"{figure.review_by} is after the review of {first.id}, from which it is worked out."
+        yield Problem(place, f"{figure.id}.review_by", problem, f"Write {first.review_by}.")
 
 
 def _value_faults(figure: Figure, place: str, folder: Path) -> Iterator[Problem]:

@@ -3,11 +3,14 @@
 A figure is one flat record of a TOML file; an id never changes its meaning.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from data.units import UNITS, canonical, show
+
+NAMED = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,11 @@ class Figure:
         if self.value is None:
             raise ValueError(f"{self.id} is a series; it has no single value.")
         return self.value
+
+    @property
+    def named(self) -> list[str]:
+        """The ids of the figures that a derived one is worked out from."""
+        return NAMED.findall(self.from_ or "")
 
     @property
     def allowed(self) -> tuple[float, float]:

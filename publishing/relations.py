@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from data.claims import Claim
 from data.dates import when
 from data.knowledge import Figure, Knowledge
-from publishing.prose.derived import names_in
 
 
 @dataclass(frozen=True)
@@ -39,8 +38,8 @@ def relations(figure: Figure, known: Knowledge) -> list[Relation]:
     """Every relation in which the figure stands to others, editions and neighbors aside."""
     every = known.figures.values()
     found = [
-        ("Worked out from", _named(names_in(figure), known)),
-        ("Worked out from it", [each for each in every if figure.id in names_in(each)]),
+        ("Worked out from", _named(figure.named, known)),
+        ("Worked out from it", [each for each in every if figure.id in each.named]),
         ("Its parts", _named(figure.parts, known)),
         ("It is a part of", [each for each in every if figure.id in each.parts]),
         ("Counted within", _named(figure.within, known)),

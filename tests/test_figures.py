@@ -121,6 +121,17 @@ def test_each_fault_is_told_with_file_record_key_and_way_out(tmp_path: Path, old
     assert problems_of(tmp_path, FIGURE.replace(old, new, 1)) == [message]
 
 
+def test_a_derived_figure_is_reviewed_no_later_than_what_it_is_worked_out_from(tmp_path: Path) -> None:
+    derived = FIGURE.replace("size-2023", "half-2023").replace('"estimate"', '"derived"').replace("720", "360")
+    derived += 'from = "{size-2023} / {size-2023} * {size-2023} / 2"\n'
+    assert problems_of(tmp_path, FIGURE + derived) == []
+    later = derived.replace("2027-11-30", "2027-12-01")
+    assert problems_of(tmp_path, FIGURE + later) == [
+        "market.toml: half-2023.review_by: 2027-12-01 is after the review of size-2023, from which it is worked out. "
+        "Write 2027-11-30."
+    ]
+
+
 def test_a_misspelled_key_is_told_with_the_nearest_and_as_missing(tmp_path: Path) -> None:
     assert problems_of(tmp_path, FIGURE.replace("scope =", "scoop =")) == [
         "market.toml: size-2023.scoop: There is no such key. Remove it, or correct its name. Did you mean “scope”?",

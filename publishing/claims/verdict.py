@@ -18,10 +18,9 @@ from calculators import calculator
 from calculators.contract.answer import answer
 from calculators.contract.shape import Verdict as Words
 from data.claims import Claim, Relation, Verdict
-from data.knowledge import Knowledge
+from data.knowledge import NAMED, Knowledge
 from data.records import nearest
 from data.units import canonical, twelve
-from publishing.prose.derived import NAMED
 
 
 @dataclass(frozen=True)

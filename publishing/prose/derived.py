@@ -6,12 +6,11 @@ calculator's output for these inputs.
 
 import ast
 import operator
-import re
 
 from calculators import calculator
 from calculators.contract.answer import answer
 from calculators.contract.link import read_link
-from data.knowledge import Figure, Knowledge
+from data.knowledge import NAMED, Figure, Knowledge
 from data.units import canonical
 
 OPERATIONS = {
@@ -21,12 +20,6 @@ OPERATIONS = {
     ast.Div: operator.truediv,
     ast.Pow: operator.pow,
 }
-NAMED = re.compile(r"\{([^{}]*)\}")
-
-
-def names_in(figure: Figure) -> list[str]:
-    """The ids of the figures that `figure` is worked out from."""
-    return NAMED.findall(figure.from_ or "")
 
 
 def work_out(figure: Figure, known: Knowledge) -> float:

@@ -12,7 +12,7 @@ from calculators.contract.reading import InputProblems
 from data.knowledge import Figure, Knowledge
 from data.records import Problem
 from data.units import canonical
-from publishing.prose.derived import names_in, work_out
+from publishing.prose.derived import work_out
 from publishing.prose.finding import Finding, Repair
 from publishing.prose.pages import finding
 from publishing.prose.scan import Page
@@ -59,7 +59,7 @@ def unused_findings(pages: Iterable[Page], known: Knowledge, stated: Collection[
     todo = [known.figures[name] for name in used if name in known.figures]
     while todo:
         figure = todo.pop()
-        below = {name for name in (*names_in(figure), *figure.parts, *figure.follows) if name in known.figures} - used
+        below = {name for name in (*figure.named, *figure.parts, *figure.follows) if name in known.figures} - used
         used |= below
         todo.extend(known.figures[name] for name in below)
     taken_from = {known.figures[name].source for name in used if name in known.figures}
