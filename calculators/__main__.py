@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from calculators import NoCalculator, calculator, knowledge, names
+from calculators.contract.age import age_on
 from calculators.contract.answer import answer
 from calculators.contract.plain import answer_text, description
 from calculators.contract.reading import InputProblem, InputProblems, Missing
@@ -27,6 +28,7 @@ from calculators.contract.scenarios import answers
 from calculators.contract.shape import Calculator
 from calculators.contract.solve import Wish, solve
 from calculators.contract.soundness import Misdeclared
+from data.dates import today
 
 OPTIONS = ("--json", "--working", "--help", "--scenarios")
 
@@ -78,7 +80,7 @@ def _say(reply: tuple[Calculator, dict[str, Any]], as_json: bool, with_working: 
     elif as_json:
         print(json.dumps(given, ensure_ascii=False, indent=2))
     elif "solution" in given:
-        print(given["solution"]["message"])
+        print(*filter(None, [given["solution"]["message"], age_on(today(), given["solution"])]), sep="\n")
     else:
         print(answer_text(asked, given, with_working=with_working))
 

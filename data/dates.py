@@ -7,14 +7,26 @@ from datetime import date
 MONTHS = calendar.month_name
 
 
-def today() -> date:
-    """Today, or the day named in AS_OF, to see what this publication says on another day.
+def named_day() -> date | None:
+    """The day named in AS_OF, to see what this publication says on another day; None where none is.
 
     Raises:
         ValueError: AS_OF is not a date like 2027-11-30.
     """
     named = os.environ.get("AS_OF")
-    return date.fromisoformat(named) if named else date.today()
+    try:
+        return date.fromisoformat(named) if named else None
+    except ValueError:
+        raise ValueError(f"AS_OF: “{named}” is not a day. Write it like 2027-11-30.") from None
+
+
+def today() -> date:
+    """Today, or the day named in its place.
+
+    Raises:
+        ValueError: as above.
+    """
+    return named_day() or date.today()
 
 
 def when(day: str) -> str:

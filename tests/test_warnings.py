@@ -109,7 +109,7 @@ def test_another_currency_beside_dollars_is_told(amount: str, told: str | None) 
 def test_cases_worked_out_together_carry_their_warnings() -> None:
     made = answers(shape("reconcile-totals"), "gartner\n4700", knowledge())
     assert "Reported by an article, and not seen in the source itself" in made.splitlines()[1]
-    assert made.splitlines()[0].endswith("warnings,release,problem")
+    assert made.splitlines()[0].endswith("warnings,good_until,release,problem")
 
 
 @pytest.mark.parametrize("name", all_names())

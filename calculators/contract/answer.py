@@ -2,13 +2,15 @@
 
 `answer()` reads the texts, runs the steps and shows what they give. Values are rounded to 12
 significant digits, where CPython and Pyodide agree; texts are the same to the byte. Beyond the
-contract's keys it holds what a page says around the numbers: bands, states and cautions in words,
+contract's keys it holds what a page says around the numbers: bands, states, cautions and age in words,
 the working, the sensitivity, charts, links and the sentence to speak.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from calculators.contract.age import aged
 from calculators.contract.band import Corners, corners
 from calculators.contract.cells import (
     band_words,
@@ -41,8 +43,10 @@ SCHEMA = 1
 NONE = "none"  # the headline of a link whose first output had no value
 
 
-def answer(calculator: Calculator, texts: Mapping[str, str], known: Knowledge) -> dict[str, Any]:
-    """The answer to `texts`, by input name; inputs left out take their defaults.
+def answer(
+    calculator: Calculator, texts: Mapping[str, str], known: Knowledge, day: date | None = None
+) -> dict[str, Any]:
+    """The answer to `texts`, by input name; inputs left out take their defaults. Reviews are due by `day`, or today.
 
     Raises:
         InputProblems: with everything that is wrong with the inputs.
@@ -60,10 +64,11 @@ def answer(calculator: Calculator, texts: Mapping[str, str], known: Knowledge) -
         "inputs": {name: _input(value) for name, value in given.values.items()},
         "outputs": outputs,
         "tables": tables,
-        "figures": _figures(given),
+        "figures": [figure.id for figure in given.figures],
+        **aged(given.figures),
         "bands": {name: words[0].upper() + words[1:] for name, words in bands.items() if words},
         "cautions": cautions(calculator),
-        "warnings": warnings(calculator, given, known, today()),
+        "warnings": warnings(calculator, given, known, day or today()),
         "table_bands": {name: table_bands(calculator.columns[name], spans[name], given) for name in calculator.tables},
         "where": where_of(given),
         "missing_tables": {name: outcome.gone.get(name, "") for name in calculator.tables if outcome.gone.get(name)},
@@ -130,11 +135,6 @@ def _input(value: Value) -> dict[str, Any]:
     return {"text": _shown(value), "value": content, "unit": value.unit, "state": value.state}
 
 
-def _figures(given: Given) -> list[str]:
-    """The figures that the answer rests on: those whose value or year is still in use."""
-    return list(dict.fromkeys(figure.id for value in given.values.values() for figure in value.figures))
-
-
 def _sentence(calculator: Calculator, outputs: Mapping[str, Any], bands: Mapping[str, str]) -> str:
     said, cell = calculator.outputs[calculator.headline], outputs[calculator.headline]
     numeric = cell["value"] is not None and not isinstance(said, Verdict)
@@ -158,6 +158,7 @@ def no_answer(calculator: Calculator, missing: Missing, known: Knowledge) -> dic
         "outputs": {name: {**empty, "unit": getattr(said, "unit", "")} for name, said in calculator.outputs.items()},
         "tables": {name: {"rows": []} for name in calculator.tables},
         "inputs": {name: {"state": state, "text": texts.get(name, "")} for name, state in states.items()},
+        **aged([]),
         "bands": {},
         "table_bands": {},
         "where": "",

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from calculators.contract.age import age_on
 from calculators.contract.fields import default_of, family_of, figure_of, limits, shown
 from calculators.contract.formulas import Tree
 from calculators.contract.shape import Calculator, Field, Verdict
+from data.dates import today
 from data.figures import Knowledge
 from data.units import UNITS
 
@@ -14,7 +16,7 @@ SPACED = {"+", "−", "×", "=", "<", ">", "≤", "≥", "≠", ";"}
 
 
 def answer_text(asked: Calculator, given: Mapping[str, Any], *, with_working: bool = False) -> str:
-    """The answer: inputs with whose they are, outputs with their bands, cautions, tables, the working on request."""
+    """The answer: inputs, whose they are, outputs with their bands, cautions, age, tables; the working on request."""
     lines = [f"{asked.title} ({given['release']})", ""]
     for field in asked.fields.values():
         origin = given["origins"][field.name]
@@ -25,6 +27,8 @@ def answer_text(asked: Calculator, given: Mapping[str, Any], *, with_working: bo
         lines += [f"    {words}" for words in (given["bands"].get(name), given["cautions"].get(name)) if words]
     if given["warnings"]:
         lines += ["", "  To bear in mind", *(f"    {words}" for words in given["warnings"])]
+    if age := age_on(today(), given):
+        lines += ["", f"  {age}"]
     for name, table in given["tables"].items():
         lines += ["", f"  {asked.words(name)}", *_table(table, given["table_bands"].get(name, {}))]
     if with_working:

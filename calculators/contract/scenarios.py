@@ -3,15 +3,18 @@
 The header names inputs; other columns (a scenario's name, say) are carried along. An input without a
 column, or an empty cell, takes its default. A row that is refused keeps its place, with what is wrong
 in the column `problem` and no answer; nothing is dropped. The column `warnings` holds what must be
-said of the outputs and of the published numbers that a row rests on, `…_band` within what an output lies.
+said of the outputs and of the published numbers that a row rests on, `good_until` the first day on which
+one of them is due for review, `…_band` within what an output lies.
 """
 
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
+from calculators.contract.age import good_until
 from calculators.contract.answer import cautions, data_value, numbers, worked_out
 from calculators.contract.band import corners
 from calculators.contract.reading import InputProblem, InputProblems, Missing
@@ -27,12 +30,13 @@ from data.units import UnreadableNumber
 MOST_ROWS = 500
 PROBLEM = "problem"
 WARNINGS = "warnings"
+GOOD_UNTIL = "good_until"
 SCENARIOS = "scenarios"
 FORMULA_STARTS = ("=", "+", "@", "\t", "\r")
 
 
-def answers(calculator: Calculator, text: str, known: Knowledge) -> str:
-    """The scenarios with their answers, as CSV: outputs, their bands, the release, what is wrong.
+def answers(calculator: Calculator, text: str, known: Knowledge, day: date | None = None) -> str:
+    """The scenarios with their answers, as CSV: outputs, their bands, the release, what is wrong; as of `day` or today.
 
     Raises:
         InputProblems: the text holds no scenarios, or its header names no input.
@@ -40,14 +44,14 @@ def answers(calculator: Calculator, text: str, known: Knowledge) -> str:
     header, rows = _read(calculator, text)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    made = [*_columns(calculator), WARNINGS, "release", PROBLEM]
+    made = [*_columns(calculator), WARNINGS, GOOD_UNTIL, "release", PROBLEM]
     writer.writerow([*map(_safe, header), *made])
     for row in rows:
         cells = [*row[: len(header)], *[""] * (len(header) - len(row))]
         said = dict(zip(header, cells, strict=True))
         texts = {name: text for name, text in said.items() if name in calculator.fields and text.strip()}
         wide = too_wide(row, len(header))
-        found = {PROBLEM: wide} if wide else _answer(calculator, texts, known)
+        found = {PROBLEM: wide} if wide else _answer(calculator, texts, known, day or today())
         writer.writerow([*map(_safe, cells), *(found.get(name, "") for name in made)])
     return out.getvalue()
 
@@ -81,7 +85,7 @@ def _header_problems(calculator: Calculator, header: list[str]) -> Iterator[str]
         near = nearest(header[0][:24], inputs) if header else ""
         yield f"Its first line must name inputs. Write some of {', '.join(inputs)}.{near}"
         return
-    ours = {*_columns(calculator), WARNINGS, PROBLEM, "release"}
+    ours = {*_columns(calculator), WARNINGS, GOOD_UNTIL, PROBLEM, "release"}
     for place, name in enumerate(header):
         if name and name in header[:place]:
             yield f"“{name[:24]}” heads two columns. Remove one."
@@ -105,7 +109,7 @@ def readable(calculator: Calculator, made: str) -> list[list[str]]:
 
 def _ours(calculator: Calculator, name: str) -> bool:
     """Whether a column holds what only a program or a spreadsheet wants."""
-    return name in {*_columns(calculator), WARNINGS, "release"}
+    return name in {*_columns(calculator), WARNINGS, GOOD_UNTIL, "release"}
 
 
 def _with_band(case: Mapping[str, str], name: str) -> str:
@@ -117,7 +121,7 @@ def _columns(calculator: Calculator) -> list[str]:
     return [f"{name}{part}" for name in calculator.outputs for part in ("", "_low", "_high", "_text", "_band")]
 
 
-def _answer(calculator: Calculator, texts: Mapping[str, str], known: Knowledge) -> dict[str, str]:
+def _answer(calculator: Calculator, texts: Mapping[str, str], known: Knowledge, day: date) -> dict[str, str]:
     try:
         given, outcome = worked_out(calculator, texts, known)
         outputs, bands = numbers(calculator, given, corners(calculator, given, outcome))
@@ -125,8 +129,8 @@ def _answer(calculator: Calculator, texts: Mapping[str, str], known: Knowledge) 
         return {PROBLEM: " ".join(f"{each.input}: {each.message}".lstrip(": ") for each in error.problems)}
     except Missing as missing:
         return {PROBLEM: f"Missing: {', '.join(missing.names)}."}
-    said = " ".join([*cautions(calculator).values(), *warnings(calculator, given, known, today())])
-    cells: dict[str, Any] = {"release": release(), WARNINGS: said}
+    said = " ".join([*cautions(calculator).values(), *warnings(calculator, given, known, day)])
+    cells: dict[str, Any] = {"release": release(), WARNINGS: said, GOOD_UNTIL: good_until(given.figures) or ""}
     for name, output in outputs.items():
         cells |= {name: data_value(output), f"{name}_text": output["text"], f"{name}_band": bands[name]}
         cells |= {f"{name}_{side}": data_value({"value": output[side]}) for side in ("low", "high")}

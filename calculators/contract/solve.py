@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from calculators.contract.age import aged
 from calculators.contract.answer import refusal
 from calculators.contract.fields import default_of
 from calculators.contract.own_money import common_unit, scale, without_currency
@@ -35,7 +36,7 @@ class Wish:
 def solve(calculator: Calculator, texts: Mapping[str, str], wish: Wish, known: Knowledge) -> dict[str, Any]:
     """What one input must be for an output to come to a target.
 
-    The reply has `solutions` (texts for the field) and `message`, a sentence.
+    The reply has `solutions` (texts for the field), `message`, a sentence, and the age of the figures used.
 
     Raises:
         InputProblems: an input or the target cannot be read, or there is no such input or output.
@@ -51,7 +52,9 @@ def solve(calculator: Calculator, texts: Mapping[str, str], wish: Wish, known: K
     given = _others(calculator, texts, field, known)
     target = _target(calculator, texts, wish, given.unit(said.unit))
     start = _start(field, texts.get(field.name, ""), known)
-    return _reply(Search(calculator, given, field, given.unit(field.input.unit), wish.output, target, start))
+    found = _reply(Search(calculator, given, field, given.unit(field.input.unit), wish.output, target, start))
+    used = [each for name, value in given.values.items() if name != field.name for each in value.figures]
+    return {**found, **aged(used)}
 
 
 def _target(calculator: Calculator, texts: Mapping[str, str], wish: Wish, unit: str) -> float:

@@ -79,6 +79,11 @@ class Given:
         """What the function takes."""
         return {name: value.value for name, value in self.values.items()}
 
+    @property
+    def figures(self) -> list[Figure]:
+        """The published figures that are still in use, by value or by year, each once."""
+        return list({each.id: each for value in self.values.values() for each in value.figures}.values())
+
     def unit(self, unit: str) -> str:
         """The unit as answered: the reader's own money in the scale typed."""
         return self.money if unit == BARE else unit

@@ -26,7 +26,7 @@ DOLLARS = "$"
 
 def warnings(calculator: Calculator, given: Given, known: Knowledge, today: date) -> list[str]:
     """What to bear in mind, a sentence each; nothing where there is nothing."""
-    used = list({each.id: each for value in given.values.values() for each in value.figures}.values())
+    used = given.figures
     return [
         *_weak(used),
         *_due(used, today),

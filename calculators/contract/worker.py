@@ -2,7 +2,8 @@
 
 A question is `{"calculator": name, "inputs": {name: text}}`, with `"opened"`, the query of a link, or
 `"solve": {"input", "output", "target"}`; or with `"scenarios": CSV`, or `"proof": [examples]`, in place of
-inputs. The reply is `{"answer": …}`, whose cells also carry their number as text for `data-value`, because
+inputs. `"today"` is the day on which the page is read, so that page and answer count from the same one.
+The reply is `{"answer": …}`, whose cells also carry their number as text for `data-value`, because
 the page formats nothing; or `{"solution": …}`, `{"scenarios": {"csv", "rows"}}`,
 `{"proof": {"equal", "different", "here"}}`; or `{"problems": [{"input", "message"}]}` for what the reader can
 mend, or `{"waiting": [names], "answer": …}` while inputs are missing, or `{"failure": …}` for a fault of
@@ -13,6 +14,7 @@ give back.
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from calculators import calculator, knowledge
@@ -43,16 +45,17 @@ def reply(question: str) -> str:
 
 def _reply(shape: Calculator, asked: Mapping[str, Any]) -> dict[str, Any]:
     known, texts = knowledge(), asked.get("inputs", {})
+    day = date.fromisoformat(asked["today"]) if "today" in asked else None
     if "proof" in asked:
         return {"proof": proof(shape, asked["proof"], known)}
     if "scenarios" in asked:
-        made = answers(shape, asked["scenarios"], known)
+        made = answers(shape, asked["scenarios"], known, day)
         return {"scenarios": {"csv": made, "rows": readable(shape, made)}}
     try:
         if wish := asked.get("solve"):
             return {"solution": solve(shape, texts, Wish(**wish), known)}
         link = {"opened": opened(shape, asked["opened"], known)} if asked.get("opened") else {}
-        return {"answer": _with_data(answer(shape, texts, known)), **link}
+        return {"answer": _with_data(answer(shape, texts, known, day)), **link}
     except Missing as missing:
         return {"waiting": missing.names, "answer": _with_data(no_answer(shape, missing, known))}
 

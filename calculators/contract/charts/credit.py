@@ -1,16 +1,21 @@
-"""The line below a chart that says whose numbers it rests on, who worked it out, and with which release."""
+"""The line below a chart that says whose numbers it rests on, who worked it out, with which release, good until when.
+
+It goes wherever the picture goes, so it says the day and not whether that has passed.
+"""
 
 from collections.abc import Iterable
 
+from calculators.contract.age import good_until
 from calculators.contract.release import release
 from calculators.contract.values import Given, Value
+from data.dates import when
 from data.figures import Figure, Knowledge
 
 
 def credit(given: Given, known: Knowledge) -> str:
     """The publishers of the figures still in use, the reader's own numbers, and our own calculation."""
     yours = any(value.state in ("yours", "outside") and _measured(value) for value in given.values.values())
-    return credit_of((figure for value in given.values.values() for figure in value.figures), known, yours)
+    return credit_of(given.figures, known, yours)
 
 
 def _measured(value: Value) -> bool:
@@ -21,13 +26,16 @@ def _measured(value: Value) -> bool:
 
 def credit_of(figures: Iterable[Figure], known: Knowledge, yours: bool = False, worked: bool = True) -> str:
     """The same for any figures; `worked` says that something was worked out from them."""
+    used = list(figures)
     standings: dict[str, set[str]] = {}
-    for figure in figures:
+    for figure in used:
         standings.setdefault(known.source_of(figure).publisher, set()).add(figure.standing)
     sources = [f"{publisher}{_standing(found)}" for publisher, found in standings.items()]
     parts = [f"Source: {', '.join(sources)}."] if sources else []
     parts += ["Your numbers."] if yours else []
-    return " ".join([*parts, f"{'Own calculation, release' if worked else 'Release'} {release()}."])
+    until = good_until(used)
+    age = [f"Good until {when(until.isoformat())}."] if until else []
+    return " ".join([*parts, f"{'Own calculation, release' if worked else 'Release'} {release()}.", *age])
 
 
 def _standing(found: set[str]) -> str:
