@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from calculators import knowledge
+from data.dates import named_day, when
 from publishing import CACHE, ROOT, figure, uses
 from publishing.assets import write_assets
 from publishing.check import findings, tell
@@ -27,10 +28,11 @@ DESK = "calculators.contract.worker"
 
 @dataclass(frozen=True)
 class Prepared:
-    """What stands ready before the pages are drawn: a folder to add to the site, and its assets' path."""
+    """What stands ready before the pages are drawn: a folder to add to the site, its assets' path, the day named."""
 
     folder: tempfile.TemporaryDirectory[str]
     assets: str
+    as_of: str
 
 
 def prepare() -> Prepared:
@@ -44,8 +46,10 @@ def prepare() -> Prepared:
     folder = tempfile.TemporaryDirectory(dir=CACHE)
     bundle = build_bundle(Path(folder.name))
     write_api(Path(folder.name))
-    config = {**bundle.config(), "package": "convergence", "desk": DESK}
-    return Prepared(folder, write_assets(Path(folder.name), config, {EXPECTED: expected_answers()}))
+    day = named_day()
+    config = {**bundle.config(), "package": "convergence", "desk": DESK, "asOf": day.isoformat() if day else None}
+    assets = write_assets(Path(folder.name), config, {EXPECTED: expected_answers()})
+    return Prepared(folder, assets, when(day.isoformat()) if day else "")
 
 
 def generated_pages() -> dict[str, str]:
@@ -64,6 +68,11 @@ def finish(site: Path, prepared: Prepared) -> None:
 
 def build(site: Path = SITE) -> int:
     """Draw the whole site into `site`; returns the exit status."""
+    try:
+        named_day()
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
     if tell(findings()):
         return 1
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]

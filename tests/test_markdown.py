@@ -34,7 +34,8 @@ def test_a_figure_link_becomes_a_button_that_opens_its_card(md: Markdown) -> Non
     button = re.search(r"<button[^>]*>.*?</button>", html)
     assert button
     element = ElementTree.fromstring(button[0])
-    assert "".join(element.itertext()) == "about $720 billion"
+    assert "".join(element.itertext()) == "about $720 billion† (overdue for review)"
+    assert [part.get("class") for part in element if part.tag == "sup"] == ["age-mark"]
     assert element.get("popovertarget") == "card-convergence-market-2023" and element.get("type") == "button"
     assert html.count('id="card-convergence-market-2023" popover') == 1
     assert "figure:" not in html

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from calculators import knowledge
 from data.knowledge import Figure
 from data.units import show
+from publishing.age import draw_age
 from publishing.drawing import template
 from publishing.places import address, figure_place, way
 from publishing.relations import beside, edition_of, editions_of
@@ -46,6 +47,7 @@ def draw_card(name: str, place: str, number: int = 1) -> Markup:
             kind=KINDS[figure.kind],
             allowance=allowance(figure),
             worked_out=worked_out(figure),
+            age=draw_age(figure),
             report=report(figure, place),
             article=ARTICLE,
             number=number,

@@ -27,6 +27,7 @@ from calculators.contract.worker import beside
 from data.dates import when
 from data.figures import Figure
 from data.units import LARGEST, UNITS, canonical
+from publishing.age import draw_age, draw_age_of_answer
 from publishing.charts import drawings
 from publishing.drawing import template
 from publishing.markdown.page import Page, page_of
@@ -87,6 +88,7 @@ def draw(name: str, start: dict[str, str], number: int = 1, page: Page | None = 
         editions={field.name: _editions(field) for field in asked.fields.values()},
         rests_on=list(dict.fromkeys(each for each in [*figures.values(), *families] if each)),
         presets=[{**each, "query": urlencode(each["inputs"])} for each in presets(name)],
+        age_of_answer=draw_age_of_answer(given), draw_age=draw_age,
         example=_example(asked), changes=way(CHANGES, page.place),
         numeric_outputs={key: said for key, said in asked.outputs.items() if not isinstance(said, Verdict)},
         drawn={key: drawings(chart) for key, chart in given["charts"].items()},

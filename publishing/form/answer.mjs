@@ -6,6 +6,7 @@ import { made, writeWorking } from "./working.mjs";
 export function write(calculator, answer) {
   calculator.querySelector("[data-follow]").textContent = Object.values(answer.outputs)[0].text;
   writeWarnings(calculator.querySelector("[data-warnings]"), answer.warnings);
+  writeAge(calculator.querySelector("[data-good-until]"), answer);
   for (const [name, output] of Object.entries(answer.outputs)) writeOutput(calculator, name, output, answer.bands[name]);
   for (const [name, table] of Object.entries(answer.tables)) writeTable(calculator, name, table, answer);
   for (const [name, { state, text }] of Object.entries(answer.inputs)) {
@@ -20,6 +21,14 @@ export function write(calculator, answer) {
 function writeWarnings(place, warnings) {
   place.hidden = !warnings.length;
   place.querySelector("ul").replaceChildren(...warnings.map((words) => made("li", "", words)));
+}
+
+/** Until when it is good, in both wordings; `age.mjs` shows the one that is true. */
+function writeAge(place, { good_until: day, age: { due, overdue } }) {
+  place.hidden = !day;
+  place.querySelector("[data-due]").textContent = due;
+  place.querySelector("[data-overdue]").textContent = overdue;
+  place.querySelector("[data-review-by]").dataset.reviewBy = day ?? "";
 }
 
 function writeOutput(calculator, name, { text, data, beside }, band = "") {

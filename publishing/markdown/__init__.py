@@ -18,6 +18,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from calculators import knowledge
+from publishing.age import draw_age_of_page, draw_mark
 from publishing.card import draw_cards
 from publishing.citations import CITATION, References
 from publishing.glossary import draw_dialogs, glossary
@@ -64,6 +66,7 @@ class Links(Treeprocessor):
             scheme, _, rest = link.get("href", "").partition(":")
             if scheme == "figure":
                 become(link, "button", page.figure_button(rest))
+                link.append(ElementTree.fromstring(draw_mark(knowledge().figures[rest])))
             elif scheme == "citation":
                 become(link, "a", {"class": "citation", "href": f"#reference-{rest}"})
             elif scheme == "illustrative":
@@ -96,7 +99,8 @@ class Endings(Treeprocessor):
         page = page_of(self.md)
         references = page.references.draw() if page.references.ids else Markup()
         cards = draw_cards(page.figures, page.place)
-        html = references + cards + draw_dialogs(page.terms, page.place)
+        age = draw_age_of_page(knowledge().figures[figure] for figure in page.figures)
+        html = age + references + cards + draw_dialogs(page.terms, page.place)
         if html:
             ElementTree.SubElement(root, "p").text = self.md.htmlStash.store(str(html))
 

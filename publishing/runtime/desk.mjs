@@ -3,6 +3,7 @@
 // Each asker has at most one question waiting, the latest; one question at a time is at the desk.
 // A run over its limit is ended with its worker, and so is a start that goes silent.
 
+import { today } from "./age.mjs";
 import runtime from "./config.mjs";
 
 const RUN_LIMIT = 2_000;
@@ -82,7 +83,7 @@ function next() {
   asked = asker;
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => finish(JSON.parse(data), asker, answered);
-  worker.postMessage(JSON.stringify(question), [port2]);
+  worker.postMessage(JSON.stringify({ ...question, today: today() }), [port2]);
   timer = setTimeout(() => {
     stop();
     finish({ problems: [{ input: "", message: SLOW }] }, asker, answered);

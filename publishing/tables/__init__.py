@@ -15,6 +15,7 @@ from pymdownx.superfences import SuperFencesException
 
 from calculators import knowledge
 from data.knowledge import Figure, Source
+from publishing.age import draw_mark
 from publishing.markdown.page import Page, page_of
 from publishing.words import STANDING, when
 
@@ -66,7 +67,7 @@ def figure_number(figure: Figure, page: Page) -> Markup:
     if figure.value is None:
         return Markup("a table")
     button = " ".join(f'{key}="{value}"' for key, value in page.figure_button(figure.id).items())
-    return Markup(f"<button {button}>{figure.phrase}</button>")
+    return Markup(f"<button {button}>{figure.phrase}{draw_mark(figure)}</button>")
 
 
 def sources_fence(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **kwargs: Any) -> str:
