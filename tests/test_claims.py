@@ -224,3 +224,18 @@ def test_the_file_for_programs_holds_every_claim_with_its_answer(tmp_path: Path)
     assert (said["low"], said["high"]) == (pytest.approx(241.5 / 495 * 100), pytest.approx(242.5 / 385 * 100))
     assert said["link"].startswith(f"{address('calculators/reconcile-totals.md')}#reconcile-totals?total=5140")
     assert [each["verdict"] for each in content["claims"]] == [each.verdict for each in checked_claims()]
+
+
+def test_a_verdict_is_good_until_the_first_review_of_what_it_rests_on_or_is_set_against(tmp_path: Path) -> None:
+    """Every claim, those that rest on no figure among them."""
+    write_api(tmp_path)
+    content = json.loads((tmp_path / "api" / "claims.json").read_text("utf-8"))["claims"]
+    days = {each["id"]: each["good_until"] for each in content}
+    assert days["passes-a-trillion-in-2027"] == "2027-11-30"
+    figures = {each.claim.id: each.rests_on for each in checked_claims()}
+    for name, day in days.items():
+        reviews = [knowledge().figures[figure].review_by.isoformat() for figure in figures[name]]
+        assert day == min(reviews, default=None), name
+    assert None in days.values()
+    part = drawn("holds-after-rounding")
+    assert '<strong>$997.8 billion</strong><sup class="age-mark" data-review-by="2027-11-30"' in part

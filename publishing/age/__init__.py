@@ -25,9 +25,10 @@ def draw_age(figure: Figure) -> Markup:
     return _said(figure.review_by.isoformat(), due, overdue)
 
 
-def draw_mark(figure: Figure) -> Markup:
-    """The small sign behind a number that is overdue, with its words for the ear; hidden until then."""
-    return Markup(MACROS.mark(figure.review_by.isoformat(), figure.review_by < today()))
+def draw_mark(*figures: Figure) -> Markup:
+    """The small sign, with its words for the ear, behind a number of which a figure is overdue; hidden until then."""
+    first = good_until(figures)
+    return Markup(MACROS.mark(first.isoformat(), first < today())) if first else Markup("")
 
 
 def draw_age_of_answer(given: Mapping[str, Any]) -> Markup:

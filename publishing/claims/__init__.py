@@ -16,6 +16,7 @@ from calculators import calculator, knowledge
 from data.claims import Claim, Verdict, read_claims
 from data.records import DataErrors, nearest
 from data.units import UNITS, canonical, show
+from publishing.age import draw_mark
 from publishing.claims.verdict import Checked, check_claim
 from publishing.drawing import template
 from publishing.markdown.page import Page, page_of, way_to_calculator
@@ -117,6 +118,7 @@ def _number(checked: Checked) -> dict[str, str] | None:
         "phrase": UNITS[cell["unit"]].phrase(cell["text"]),
         "band": _band(checked),
         "claimed": _claimed(claim, cell["unit"]),
+        "mark": draw_mark(*(knowledge().figures[name] for name in checked.rests_on)),
     }
 
 

@@ -41,6 +41,12 @@ class Checked:
     answer: dict[str, Any] | None = None
 
     @property
+    def rests_on(self) -> list[str]:
+        """The ids of all figures that the verdict rests on."""
+        worked = self.answer["figures"] if self.answer else []
+        return list(dict.fromkeys([*worked, *self.claim.figures, *self.claim.contradicted_by]))
+
+    @property
     def link(self) -> str | None:
         """The fragment that opens the calculator with these inputs, all of them: none is a reader's."""
         return None if self.answer is None else str(self.answer["link_with_money"])

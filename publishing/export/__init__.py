@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from calculators import calculator, knowledge, names
+from calculators.contract.age import aged
 from calculators.contract.examples import presets
 from calculators.contract.fields import default_of, editions_of, family_of
 from calculators.contract.release import release
@@ -37,6 +38,7 @@ def stated(checked: Checked) -> dict[str, Any]:
         "id": claim.id, "says": claim.says, "by": claim.by, "cites": claim.cites,
         "verdict": checked.verdict, "why": why(claim),
         "figures": list(claim.figures), "contradicted_by": list(claim.contradicted_by),
+        "good_until": aged(knowledge().figures[name] for name in checked.rests_on)["good_until"],
         "calculator": claim.calculator, "output": claim.output,
         "relation": claim.relation, "claimed": claim.value, "rounded_to": claim.rounded_to,
         "text": cell.get("text"), "value": cell.get("value"), "unit": cell.get("unit"),
