@@ -8,6 +8,9 @@ import pytest
 
 from calculators import knowledge
 from publishing.age import draw_age, draw_age_of_page, draw_mark
+from publishing.card import draw_card
+from publishing.figure import draw_figure
+from publishing.form import draw
 
 AFTER = "2027-12-01"
 FIGURE = replace(knowledge().figures["convergence-market-2023"], review_by=date(2027, 11, 30))
@@ -45,3 +48,15 @@ def test_a_page_is_good_until_the_first_of_its_numbers_and_explains_the_mark_lat
     assert "good until 30 November 2027, when the first of them is due for review." in drawn
     assert "Those marked † have been due for review since then or later; their cards name the day." in drawn
     assert draw_age_of_page([]) == ""
+
+
+def test_card_page_and_calculator_tell_a_figures_age() -> None:
+    figure = knowledge().figures["convergence-market-2023"]
+    for drawn in (draw_card(figure.id, "index.md"), draw_figure(figure, "index.md"), draw("market-growth", {})):
+        assert draw_age(figure) in drawn
+
+
+def test_a_calculator_without_an_answer_hides_its_age() -> None:
+    html = draw("technology-budget", {})
+    assert '<p class="calculator-age" data-good-until hidden><span class="age" data-review-by="">' in html
+    assert '<p class="calculator-age" data-good-until><span class="age" data-review-by="20' in draw("market-growth", {})

@@ -19,6 +19,7 @@ from calculators import knowledge
 from data.claims import Claim, read_claims
 from data.knowledge import Figure
 from data.records import nearest
+from publishing.age import draw_age, draw_age_of_page, draw_mark
 from publishing.card import report, worked_out
 from publishing.charts import drawings
 from publishing.claims import VERDICTS
@@ -82,7 +83,7 @@ def draw_figure(figure: Figure, place: str) -> Markup:
         claims=claims_of(figure, all_claims()), verdicts=VERDICTS,
         pages=place_for(figure.id, "pages"), calculators=place_for(figure.id, "calculators"),
         report=report(figure, place), way_to=lambda each: way(figure_place(each.id), place),
-        claims_page=way(CLAIMS, place), all_figures=way(ALL, place),
+        claims_page=way(CLAIMS, place), all_figures=way(ALL, place), draw_age=draw_age, draw_mark=draw_mark,
     )  # fmt: skip
     return Markup("\n".join(line for line in html.splitlines() if line.strip()))
 
@@ -92,6 +93,7 @@ def list_fence(source: str, language: str, css_class: str, options: dict[str, An
     known, place = knowledge(), page_of(md).place
     html = LIST.render(
         figures=sorted(known.figures.values(), key=lambda each: each.label.lower()),
-        known=known, when=when, standing=STANDING, way_to=lambda each: way(figure_place(each.id), place),
+        known=known, when=when, standing=STANDING, draw_mark=draw_mark, draw_age_of_page=draw_age_of_page,
+        way_to=lambda each: way(figure_place(each.id), place),
     )  # fmt: skip
     return Markup("\n".join(line for line in html.splitlines() if line.strip()))
