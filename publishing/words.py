@@ -1,10 +1,13 @@
 """What records say in codes, put in words for the reader: standing, dates, what rounding allows."""
 
+import re
+
+from calculators import knowledge
 from data.dates import when
 from data.figures import Figure
 from data.units import UNITS, canonical, show
 
-__all__ = ["BOUNDS", "KINDS", "STANDING", "allowance", "when"]
+__all__ = ["BOUNDS", "KINDS", "STANDING", "allowance", "when", "worked_out"]
 
 STANDING = {
     "confirmed": "Confirmed: the publisher's own words, as quoted, hold the number.",
@@ -37,3 +40,13 @@ def allowance(figure: Figure) -> str:
         low, high = (UNITS[figure.unit].phrase(show(side, figure.unit, digits)) for side in figure.allowed)
         said.append(f"As rounded when published, it stands for {low} to {high}.")
     return " ".join(said)
+
+
+def worked_out(figure: Figure) -> str:
+    """The arithmetic behind a derived figure, with the numbers it takes: "720 / 5,140 × 100"."""
+
+    def number(match: re.Match[str]) -> str:
+        other = knowledge().figures[match[1]]
+        return show(other.number, other.unit, other.digits)
+
+    return re.sub(r"\{([a-z0-9-]+)\}", number, figure.from_ or "").replace("*", "×").replace(" - ", " − ")

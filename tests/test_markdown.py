@@ -7,10 +7,11 @@ import pytest
 from markdown import Markdown
 
 from calculators import knowledge
-from publishing.card import draw_card, worked_out
+from publishing.card import draw_card
 from publishing.markdown.page import holders
 from publishing.places import address, way
 from publishing.tables import HEADS
+from publishing.words import worked_out
 
 FENCES = [
     {"name": "figures", "class": "figures", "format": "publishing.tables.figures_fence"},

@@ -5,20 +5,18 @@ it, with the keyboard as well and without script. In print the cards are the pag
 """
 
 import os
-import re
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from calculators import knowledge
 from data.knowledge import Figure
-from data.units import show
 from publishing.age import draw_age
 from publishing.drawing import template
 from publishing.places import address, figure_place, way
 from publishing.relations import beside, edition_of, editions_of
 from publishing.uses import place_for
-from publishing.words import KINDS, STANDING, allowance, when
+from publishing.words import KINDS, STANDING, allowance, when, worked_out
 
 TEMPLATE = template("card", "card.html")
 METHOD = "method.md"
@@ -58,16 +56,6 @@ def draw_card(name: str, place: str, number: int = 1) -> Markup:
             way_to=lambda each: way(figure_place(each.id), place),
         )
     )
-
-
-def worked_out(figure: Figure) -> str:
-    """The arithmetic behind a derived figure, with the numbers it takes: "720 / 5,140 × 100"."""
-
-    def number(match: re.Match[str]) -> str:
-        other = knowledge().figures[match[1]]
-        return show(other.number, other.unit, other.digits)
-
-    return re.sub(r"\{([a-z0-9-]+)\}", number, figure.from_ or "").replace("*", "×").replace(" - ", " − ")
 
 
 def report(figure: Figure, place: str) -> str:

@@ -20,7 +20,7 @@ from data.claims import Claim, read_claims
 from data.knowledge import Figure
 from data.records import nearest
 from publishing.age import draw_age, draw_age_of_page, draw_mark
-from publishing.card import report, worked_out
+from publishing.card import report
 from publishing.charts import drawings
 from publishing.claims import VERDICTS
 from publishing.drawing import template
@@ -29,7 +29,7 @@ from publishing.markdown.page import page_of
 from publishing.places import figure_place, way
 from publishing.relations import beside, claims_of, edition_of, editions_of, relations
 from publishing.uses import place_for
-from publishing.words import KINDS, STANDING, allowance, when
+from publishing.words import KINDS, STANDING, allowance, when, worked_out
 
 TEMPLATE = template("figure", "figure.html")
 LIST = template("figure", "list.html")
