@@ -16,6 +16,7 @@ from data.dates import named_day, when
 from publishing import CACHE, ROOT, figure, uses
 from publishing.assets import write_assets
 from publishing.check import findings, tell
+from publishing.citing import write_citations
 from publishing.export import write_api
 from publishing.policy import add_policy
 from publishing.proof import EXPECTED, expected_answers
@@ -46,6 +47,7 @@ def prepare() -> Prepared:
     folder = tempfile.TemporaryDirectory(dir=CACHE)
     bundle = build_bundle(Path(folder.name))
     write_api(Path(folder.name))
+    write_citations(Path(folder.name))
     day = named_day()
     config = {**bundle.config(), "package": "convergence", "desk": DESK, "asOf": day.isoformat() if day else None}
     assets = write_assets(Path(folder.name), config, {EXPECTED: expected_answers()})

@@ -22,6 +22,7 @@ from data.records import nearest
 from publishing.age import draw_age, draw_age_of_page, draw_mark
 from publishing.card import report
 from publishing.charts import drawings
+from publishing.citing import draw_catalog, draw_citing
 from publishing.claims import VERDICTS
 from publishing.drawing import template
 from publishing.figure.editions import chart_of
@@ -84,6 +85,7 @@ def draw_figure(figure: Figure, place: str) -> Markup:
         pages=place_for(figure.id, "pages"), calculators=place_for(figure.id, "calculators"),
         report=report(figure, place), way_to=lambda each: way(figure_place(each.id), place),
         claims_page=way(CLAIMS, place), all_figures=way(ALL, place), draw_age=draw_age, draw_mark=draw_mark,
+        citing=draw_citing(figure),
     )  # fmt: skip
     return Markup("\n".join(line for line in html.splitlines() if line.strip()))
 
@@ -94,6 +96,7 @@ def list_fence(source: str, language: str, css_class: str, options: dict[str, An
     html = LIST.render(
         figures=sorted(known.figures.values(), key=lambda each: each.label.lower()),
         known=known, when=when, standing=STANDING, draw_mark=draw_mark, draw_age_of_page=draw_age_of_page,
+        catalog=draw_catalog(),
         way_to=lambda each: way(figure_place(each.id), place),
     )  # fmt: skip
     return Markup("\n".join(line for line in html.splitlines() if line.strip()))

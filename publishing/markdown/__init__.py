@@ -10,6 +10,7 @@ Any generator that runs Python-Markdown can use it. It draws; whether the words 
 beforehand, with file, line and column, by `publishing.prose`.
 """
 
+from html import unescape
 from typing import Any
 from xml.etree import ElementTree
 
@@ -22,9 +23,11 @@ from calculators import knowledge
 from publishing.age import draw_age_of_page, draw_mark
 from publishing.card import draw_cards
 from publishing.citations import CITATION, References
+from publishing.citing import draw_page_citing
 from publishing.glossary import draw_dialogs, glossary
 from publishing.glossary.marking import mark_first_uses
 from publishing.markdown.page import Page, page_of, way_to_calculator
+from publishing.uses import OWN
 
 LAST = -10  # after MkDocs has rewritten the links between pages
 
@@ -92,7 +95,7 @@ class Terms(Treeprocessor):
 
 
 class Endings(Treeprocessor):
-    """Adds the reference list, the source cards and the definitions at the end of the page."""
+    """Adds the reference list, the source cards, the definitions and how to cite the page at its end."""
 
     def run(self, root: ElementTree.Element) -> None:
         """Change the tree in place."""
@@ -100,9 +103,14 @@ class Endings(Treeprocessor):
         references = page.references.draw() if page.references.ids else Markup()
         cards = draw_cards(page.figures, page.place)
         age = draw_age_of_page(knowledge().figures[figure] for figure in page.figures)
-        html = age + references + cards + draw_dialogs(page.terms, page.place)
+        html = age + references + cards + draw_dialogs(page.terms, page.place) + self.citing(page.place)
         if html:
             ElementTree.SubElement(root, "p").text = self.md.htmlStash.store(str(html))
+
+    def citing(self, place: str) -> Markup:
+        """How to cite the page by its first heading; a figure's page says itself how to cite the figure."""
+        heads = [each["name"] for each in getattr(self.md, "toc_tokens", []) if each["level"] == 1]
+        return draw_page_citing(unescape(heads[0]), place) if heads and not place.startswith(OWN) else Markup()
 
 
 def makeExtension(**options: Any) -> Publication:
