@@ -60,7 +60,7 @@ def title_of(figure: Figure) -> str:
 
 
 def note_of(figure: Figure) -> str:
-    """What the number describes, how it came about, how well it stands, where it was read, and what speaks against it."""
+    """What the number describes, how it came about, how it stands, where it was read, what speaks against it."""
     said = [f"{figure.scope}, {when(figure.as_of)}."]
     if figure.kind == "derived":
         said.append(f"Worked out from numbers of {joined(producers(figure))}: {worked_out(figure)}.")
