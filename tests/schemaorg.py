@@ -33,7 +33,8 @@ def load(url: str, options: dict[str, Any]) -> dict[str, Any]:
 
 
 def expanded(document: dict[str, Any]) -> list[dict[str, Any]]:
-    return list(jsonld.expand(document, {"documentLoader": load}))
+    """The document without its context; a relative address stays one, to be seen."""
+    return list(jsonld.expand(document, {"documentLoader": load, "base": None}))
 
 
 def faults(document: dict[str, Any]) -> list[str]:

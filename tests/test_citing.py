@@ -293,3 +293,17 @@ def test_the_page_of_a_figure_is_cited_by_its_own_section_alone() -> None:
 
 def test_a_title_is_written_as_text() -> None:
     assert "<b>" not in draw_page_citing("<b>x</b>", "growth.md")
+
+
+@pytest.mark.slow
+def test_every_page_of_the_site_says_how_to_cite_it_once_and_the_missing_page_does_not(site: Path) -> None:
+    pages = {path: path.read_text("utf-8") for path in site.rglob("index.html")}
+    assert [path for path, html in pages.items() if html.count('id="cite-text"') != 1] == []
+    assert 'id="cite-text"' not in (site / "404.html").read_text("utf-8")
+    assert {path.parent.name for path in site.rglob("cite.bib")} == set(FIGURES)
+
+
+@pytest.mark.slow
+def test_citations_and_data_blocks_are_not_searched(site: Path) -> None:
+    index = (site / "search" / "search_index.json").read_text("utf-8")
+    assert "By its contributors" not in index and "schema.org" not in index and "How fast does it grow?" in index
