@@ -37,6 +37,7 @@ UNKNOWN_TO_THE_READER = {
     r"\textbraceright{}": r"\}",
     r"\textminus{}": "−",
 }  # LaTeX's own names
+DECODING = LatexDecodingMiddleware()
 ADDRESS = "https://example.org/repo/"
 
 
@@ -63,7 +64,7 @@ def read_bibtex(text: str) -> dict[str, str]:
     [raw] = bibtexparser.parse_string(text).entries
     for name, mark in UNKNOWN_TO_THE_READER.items():
         text = text.replace(name, mark)
-    library = bibtexparser.parse_string(text, append_middleware=[LatexDecodingMiddleware()])
+    library = bibtexparser.parse_string(text, append_middleware=[DECODING])
     assert library.failed_blocks == []
     [entry] = library.entries
     fields = {field.key: field.value for field in entry.fields} | {"key": entry.key, "type": entry.entry_type}
