@@ -18,7 +18,6 @@ from data.units import twelve
 from publishing.citing.items import CONTRIBUTORS, SITE, cited, cited_source, name_of, producers, title_of, url_of
 from publishing.citing.text import text_of
 from publishing.places import address
-from publishing.prose.derived import names_in
 from publishing.words import BOUNDS, KINDS, STANDING, allowance, when
 
 CONTEXT = "https://schema.org/"
@@ -81,7 +80,7 @@ def sources_of(figure: Figure) -> list[Source]:
     known = knowledge()
     if figure.kind != "derived":
         return [known.source_of(figure)]
-    found = [source for name in names_in(figure) for source in sources_of(known.figures[name])]
+    found = [source for name in figure.named for source in sources_of(known.figures[name])]
     return list({source.id: source for source in found}.values())
 
 

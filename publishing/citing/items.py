@@ -14,7 +14,6 @@ from calculators.contract.release import release
 from data.knowledge import Figure, Source
 from publishing.citations import csl_json
 from publishing.places import address, figure_place
-from publishing.prose.derived import names_in
 from publishing.words import when, worked_out
 
 SITE = "IT/OT convergence: how big is it?"
@@ -76,7 +75,7 @@ def producers(figure: Figure) -> list[str]:
     known = knowledge()
     if figure.kind != "derived":
         return [known.source_of(figure).publisher]
-    beneath = (producers(known.figures[name]) for name in names_in(figure))
+    beneath = (producers(known.figures[name]) for name in figure.named)
     return list(dict.fromkeys(publisher for each in beneath for publisher in each))
 
 
