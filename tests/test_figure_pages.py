@@ -229,7 +229,7 @@ def test_a_reader_goes_from_a_number_to_its_page_and_from_there_to_where_it_is_u
 ) -> None:
     page.goto(server.address)
     page.get_by_role("button", name="about $720 billion").click()
-    page.get_by_role("dialog", name="$720 billion").get_by_role("link", name="All about this figure").click()
+    page.get_by_role("dialog", name="$720 billion").get_by_role("link", name="All about it").click()
     page.wait_for_url("**/figures/convergence-market-2023/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Technologies affected by IT/OT convergence")
     page.locator("ul.uses").get_by_role("link", name="How fast does it grow?").click()
@@ -265,3 +265,16 @@ def test_print_turns_cards_into_numbered_notes(page: Page, server: SiteServer) -
         assert number == f'"{page.locator(f"#{card}").get_attribute("data-note")}"'
     expect(page.get_by_role("heading", name="Notes on the figures")).to_be_visible()
     expect(notes.first.get_by_role("button", name="Close")).to_be_hidden()
+
+
+@pytest.mark.browser
+def test_a_card_s_citation_is_copied_and_said_to_be(page: Page, server: SiteServer) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(server.address)
+    page.get_by_role("button", name="about $720 billion").click()
+    card = page.get_by_role("dialog", name="$720 billion")
+    card.get_by_role("button", name="Copy citation").press("Enter")
+    expect(card.get_by_role("status")).to_have_text("Copied.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == card.locator("#card-convergence-market-2023-cite").text_content()
+    assert "IoT Analytics" in copied and "IT/OT convergence" in copied

@@ -12,6 +12,8 @@ from markupsafe import Markup
 from calculators import knowledge
 from data.knowledge import Figure
 from publishing.age import draw_age
+from publishing.citing.items import cited
+from publishing.citing.text import text_of
 from publishing.drawing import template
 from publishing.places import address, figure_place, way
 from publishing.relations import beside, edition_of, editions_of
@@ -47,6 +49,7 @@ def draw_card(name: str, place: str, number: int = 1) -> Markup:
             worked_out=worked_out(figure),
             age=draw_age(figure),
             report=report(figure, place),
+            citation=text_of(cited(figure)),
             article=ARTICLE,
             number=number,
             editions=[each for each in editions_of(figure, known) if each is not figure],
