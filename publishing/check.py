@@ -11,6 +11,7 @@ from pathlib import Path
 from data.figures import FOLDER, read_all
 from data.records import DataErrors, Problem
 from publishing import ROOT
+from publishing.changes.checking import change_findings
 from publishing.claims.checking import claim_findings, named_in_claims
 from publishing.glossary.checking import glossary_findings
 from publishing.prose.finding import Finding, Repair
@@ -36,8 +37,10 @@ def findings(root: Path = ROOT) -> list[Finding]:
     )
     about_claims = claim_findings(known, folder, root / "docs")
     about_terms = glossary_findings(pages, folder, root / "docs")
-    refused = refused_findings(pages, known, folder)
-    return sorted(chain(about_pages, about_data, about_claims, about_terms, refused), key=position)
+    about_changes = change_findings(known, root)
+    about_links = refused_findings(pages, known, folder)
+    every = (about_pages, about_data, about_claims, about_terms, about_changes, about_links)
+    return sorted(chain.from_iterable(every), key=position)
 
 
 def position(finding: Finding) -> tuple[str, list[int]]:

@@ -9,7 +9,8 @@ import pytest
 from calculators import calculator, names
 from calculators.contract.release import release
 from publishing import ROOT
-from publishing.changes import draw
+from publishing.changes.changelog import Changelog
+from publishing.changes.page import draw
 from publishing.export import described, write_api
 from publishing.reference import draw as draw_reference
 from tests.cases import all_names, shape
@@ -53,9 +54,9 @@ def test_the_reference_names_every_input_and_output_of_every_calculator() -> Non
 
 
 def test_each_release_has_its_place_and_a_version_without_one_stands_at_the_unreleased_changes() -> None:
-    html = draw("## Unreleased\n\n- New.\n\n## 0.1.0\n\n- Old.\n", "0.2.0")
+    html = draw(Changelog("## Unreleased\n\n- New.\n\n## 0.1.0\n\n- Old.\n"), "0.2.0")
     assert re.findall(r'id="(.+?)"', html) == ["release-unreleased", "release-0.2.0", "release-0.1.0"]
-    assert re.findall(r'id="(.+?)"', draw("## Unreleased\n\n## 0.2.0 (2027)\n", "0.2.0")) == [
+    assert re.findall(r'id="(.+?)"', draw(Changelog("## Unreleased\n\n## 0.2.0 (2027)\n"), "0.2.0")) == [
         "release-unreleased", "release-0.2.0",
     ]  # fmt: skip
 

@@ -1,36 +1,48 @@
-"""The changelog as a page, with a place for every release to which a calculator's old link can point.
+"""What changed: every change of a figure or a method, told here, on the figures' pages and in the feed.
 
 ```changes
 ```
+
+All of it comes from CHANGELOG.md; changes/page.py draws the fence.
 """
 
-import re
+from functools import cache
 from typing import Any
-
-import markdown
-from markupsafe import Markup
 
 from calculators.contract.release import release
 from publishing import ROOT
+from publishing.changes.changelog import FILE, Changelog
+from publishing.changes.entries import Change
+from publishing.changes.page import METHOD, PLACE, RELEASE, draw
+from publishing.changes.words import what_changed
+from publishing.markdown.page import page_of
+from publishing.places import way
 
-HEADING = re.compile(r"^## \[?(?P<name>[^\]\s]+)\]?(?P<rest>.*)$", re.MULTILINE)
+__all__ = ["Change", "changes_of", "what_changed"]
+
+
+@cache
+def changelog() -> Changelog:
+    """This publication's own changelog."""
+    return Changelog((ROOT / FILE).read_text("utf-8"))
+
+
+def changes_of(figure: str) -> list[Change]:
+    """What became of one figure, the newest first; `what_changed()` says each in words."""
+    return [each for each in changelog().changes() if each.name == figure and each.about != "method"]
+
+
+def way_to_changes(calculator: str, place: str) -> str:
+    """From the page at `place` to what changed an answer: the newest entry on the method, or the release."""
+    changed = any((each.name, each.about) == (calculator, "method") for each in changelog().changes())
+    return f"{way(PLACE, place)}#{METHOD + calculator if changed else RELEASE + version()}"
+
+
+def version() -> str:
+    """The version of this release, without its hash."""
+    return release().partition("+")[0]
 
 
 def changes_fence(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **kwargs: Any) -> str:
     """Draw the fence; superfences calls this."""
-    text = (ROOT / "CHANGELOG.md").read_text("utf-8").partition("\n## ")[2]
-    return Markup('<section class="changes">{}</section>').format(
-        Markup(draw(f"## {text}", release().partition("+")[0]))
-    )
-
-
-def draw(text: str, version: str) -> str:
-    """The changelog's releases as HTML; while `version` has no heading yet, its place is at the unreleased changes."""
-    names = [match["name"].lower() for match in HEADING.finditer(text)]
-
-    def heading(match: re.Match[str]) -> str:
-        name = match["name"].lower()
-        also = f'<span id="release-{version}"></span>' if name == "unreleased" and version not in names else ""
-        return f'<h2 id="release-{name}">{also}{match["name"]}{match["rest"]}</h2>'
-
-    return markdown.markdown(HEADING.sub(heading, text))
+    return draw(changelog(), version(), page_of(md).place)
