@@ -15,6 +15,8 @@ from calculators import knowledge
 from data.dates import named_day, when
 from publishing import CACHE, ROOT, figure, uses
 from publishing.assets import write_assets
+from publishing.changes import changelog
+from publishing.changes.feed import write_feed
 from publishing.check import findings, tell
 from publishing.citing import write_citations
 from publishing.export import write_api
@@ -37,7 +39,7 @@ class Prepared:
 
 
 def prepare() -> Prepared:
-    """Check the data and write the runtime, the API and the assets.
+    """Check the data and write the runtime, the API, the feed and the assets.
 
     Raises:
         DataErrors: with every problem of every data file.
@@ -48,6 +50,7 @@ def prepare() -> Prepared:
     bundle = build_bundle(Path(folder.name))
     write_api(Path(folder.name))
     write_citations(Path(folder.name))
+    write_feed(Path(folder.name), changelog())
     day = named_day()
     config = {**bundle.config(), "package": "convergence", "desk": DESK, "asOf": day.isoformat() if day else None}
     assets = write_assets(Path(folder.name), config, {EXPECTED: expected_answers()})
