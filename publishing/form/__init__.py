@@ -28,15 +28,14 @@ from data.dates import when
 from data.figures import Figure
 from data.units import LARGEST, UNITS, canonical
 from publishing.age import draw_age, draw_age_of_answer
+from publishing.changes import way_to_changes
 from publishing.charts import drawings
 from publishing.drawing import template
 from publishing.markdown.page import Page, page_of
-from publishing.places import way
 from publishing.words import STANDING, allowance
 from publishing.working import mathml
 
 TEMPLATE = template("form", "form.html")
-CHANGES = "changelog.md"
 
 
 def fence(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **kwargs: Any) -> str:
@@ -89,7 +88,7 @@ def draw(name: str, start: dict[str, str], number: int = 1, page: Page | None = 
         rests_on=list(dict.fromkeys(each for each in [*figures.values(), *families] if each)),
         presets=[{**each, "query": urlencode(each["inputs"])} for each in presets(name)],
         age_of_answer=draw_age_of_answer(given), draw_age=draw_age,
-        example=_example(asked), changes=way(CHANGES, page.place),
+        example=_example(asked), changes=way_to_changes(name, page.place),
         numeric_outputs={key: said for key, said in asked.outputs.items() if not isinstance(said, Verdict)},
         drawn={key: drawings(chart) for key, chart in given["charts"].items()},
         is_verdict=lambda said: isinstance(said, Verdict), beside=beside,

@@ -51,7 +51,7 @@ export function showOpened(calculator, { messages, today, entry }) {
   calculator.querySelector("[data-linked-today]").hidden = !Object.keys(today).length;
   const changes = calculator.querySelector("[data-linked-changes]");
   changes.hidden = !entry;
-  changes.href = `${calculator.dataset.changes}#release-${entry}`;
+  changes.href = calculator.dataset.changes;
 }
 
 /** Put a text on the clipboard; a page without a secure address has none. */
