@@ -137,3 +137,10 @@ def test_a_called_workflow_does_not_wait_for_its_caller():
     groups = [read_workflow(name)["concurrency"]["group"] for name in WORKFLOWS]
     assert len(set(groups)) == len(groups)
     assert [group for group in groups if "github.workflow" in group] == []
+
+
+@each_workflow
+def test_what_is_checked_and_built_has_its_history(name):
+    """Figures are held against the last release's tag; a copy of the last commit alone would hold them against nothing."""
+    checkouts = [step for step in read_steps(name) if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkouts and all(step["with"]["fetch-depth"] == 0 for step in checkouts)
