@@ -9,7 +9,12 @@ from pathlib import Path
 import pytest
 
 import make
+from calculators import knowledge, names
 from publishing import ROOT
+from publishing.changes.amounts import said_by, same
+from publishing.changes.chains import step_of
+from publishing.changes.changelog import Changelog
+from publishing.changes.entries import FORMS
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 COMMANDS = sorted({line.strip() for page in PAGES for block in re.findall(r"```sh\n(.*?)```", page.read_text("utf-8"), re.DOTALL) for line in block.splitlines() if line.strip()})  # fmt: skip
@@ -46,6 +51,27 @@ def test_the_records_shown_to_contributors_are_real_ones(place: int, file: str) 
     [(name, shown)] = tomllib.loads(blocks[place]).items()
     record = tomllib.loads((ROOT / "data" / file).read_text("utf-8"))[name]
     assert len(blocks) == 3 and shown == {key: record[key] for key in shown}
+
+
+def test_the_entries_shown_to_contributors_are_of_every_kind_and_can_be_read() -> None:
+    """Below a heading of a day before theirs, and their amounts and words in what the figures are measured in."""
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    [block] = re.findall(r"^```markdown\n(### Figures\n.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    shown = Changelog(f"## Unreleased (since 2027-01-10)\n\n{block}")
+    assert shown.problems == []
+    kinds = {("Methods" if each.about == "method" else "Figures", each.kind) for each in shown.changes()}
+    assert kinds == {(heading, kind) for heading, forms in FORMS.items() for kind in forms}
+    for each in shown.changes():
+        known = names() if each.about == "method" else knowledge().figures
+        assert (each.name in known) == (each.kind != "Removed")
+        if each.name in knowledge().figures:
+            figure = knowledge().figures[each.name]
+            assert same(step_of(each, figure.unit).old, said_by(figure)) or each.about == "standing" or not each.old
+
+
+def test_the_headings_shown_to_contributors_are_headings_of_releases() -> None:
+    headings = re.findall(r"`(## [^`]+)`", (ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    assert len(headings) == 2 and all(Changelog(f"{each}\n").problems == [] for each in headings)
 
 
 def test_the_version_is_the_same_wherever_it_stands() -> None:
