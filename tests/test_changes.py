@@ -56,11 +56,11 @@ def test_an_entry_is_read_with_all_that_it_says() -> None:
 CASES = {
     "no entry": (
         "- The market grew.\n",
-        "9:1: “- The market grew.”: It is not written as an entry. Write it like - Added: `id`, $720 billion, since 2027-02-01. Why.",
+        "9:1: “- The market grew.”: It is not written as an entry. Move it above ### Figures, or write it like - Added: `id`, $720 billion, since 2027-02-01. Why.",
     ),
     "a line between the entries": (
         "Some figures:\n",
-        "9:1: “Some figures:”: It is not written as an entry. Write it like - Added: `id`, $720 billion, since 2027-02-01. Why.",
+        "9:1: “Some figures:”: It is not written as an entry. Move it above ### Figures, or write it like - Added: `id`, $720 billion, since 2027-02-01. Why.",
     ),
     "no since": (
         f"- Corrected: `{MARKET}`, from $700 billion to $720 billion. We misread it.\n",

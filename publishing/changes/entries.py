@@ -122,7 +122,8 @@ def _starts(entry: re.Match[str]) -> dict[str, int]:
 def _not_like(text: str, heading: str, kind: str) -> Unreadable:
     forms = FORMS[heading]
     like = forms.get(kind, next(iter(forms.values())))
-    return Unreadable(0, text, "It is not written as an entry.", f"Write it like {like}")
+    way_out = f"Write it like {like}" if kind in forms else f"Move it above ### {heading}, or write it like {like}"
+    return Unreadable(0, text, "It is not written as an entry.", way_out)
 
 
 def day_of(text: str) -> date | None:
