@@ -4,6 +4,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+import markdown
 import pytest
 
 from calculators import knowledge
@@ -12,6 +13,8 @@ from publishing.changes import changes_of, way_to_changes, what_changed
 from publishing.changes.changelog import Changelog
 from publishing.changes.checking import change_findings
 from publishing.changes.page import draw
+from publishing.figure import draw_figure, pages
+from publishing.figure.gone import gone_page
 
 MARKET = "convergence-market-2023"  # $720 billion, confirmed
 TABLE = "gartner-it-edition-2026-02"
@@ -43,6 +46,13 @@ def test_entries_of_every_kind_that_are_so_have_no_problems(tmp_path: Path) -> N
 
 def test_a_copy_without_a_changelog_has_nothing_to_tell(tmp_path: Path) -> None:
     assert list(change_findings(knowledge(), tmp_path)) == []
+
+
+def test_a_reason_stays_as_it_is_written_on_the_page_of_a_removed_figure() -> None:
+    entry = "- Removed: `gone`, 8%, since 2026-02-02. It was *made up* by <b>[nobody](x)</b>.\n"
+    text = gone_page("gone", Changelog(HEAD + entry).changes())
+    html = markdown.markdown(text.split("---\n\n")[1])
+    assert "It was *made up* by &lt;b>[nobody](x)&lt;/b>." in html.replace("&gt;", ">")
 
 
 def test_an_entry_is_read_with_all_that_it_says() -> None:
@@ -200,11 +210,30 @@ def test_the_page_sets_corrections_apart_and_links_what_there_is(own: Changelog)
         "Unreleased, since 10 January 2026", "Corrections", "Figures", "0.1.0, 5 January 2026", "Corrections",
     ]  # fmt: skip
     assert html.count(f'<a href="../figures/{MARKET}/">') == 3
-    assert '<p class="changes-subject">gone-2020</p>' in html and "figures/gone-2020" not in html
+    assert '<a href="../figures/gone-2020/">gone-2020</a>' in html
     assert "<strong>Corrected from $72 billion to $700 billion.</strong> A digit was lost." in html
     assert '<a href="../feed.xml" type="application/atom+xml">' in html
     assert "Prose with <code>code</code>." in html and "### " not in html and "Revised:" not in html
     assert "No figure has been corrected" not in html
+
+
+@pytest.mark.usefixtures("own")
+def test_the_page_of_a_figure_tells_its_history_and_a_removed_figure_keeps_a_page() -> None:
+    html = draw_figure(knowledge().figures[MARKET], f"figures/{MARKET}.md")
+    assert (
+        "1 February 2026: <strong>Revised from $700 billion to $720 billion.</strong> The publisher raised it." in html
+    )
+    assert set(pages()) - {f"figures/{name}.md" for name in knowledge().figures} == {"figures/gone-2020.md"}
+    gone = pages()["figures/gone-2020.md"]
+    assert (
+        "# Removed: gone-2020\n" in gone
+        and "* 2 February 2026: **Removed; it was 8.5%.** Nobody could find it." in gone
+    )
+
+
+def test_a_figure_without_entries_says_that_none_is_recorded() -> None:
+    html = draw_figure(knowledge().figures[MARKET], f"figures/{MARKET}.md")
+    assert 'Nothing so far: no <a href="../../changelog/">change</a> of it is recorded.' in html
 
 
 def test_words_of_an_entry_reach_the_page_as_text() -> None:

@@ -39,7 +39,7 @@ def test_a_reader_finds_one_entry_a_change_and_one_a_release_the_newest_first() 
 def test_an_entry_holds_its_whole_text_and_leads_to_its_page_where_there_is_one() -> None:
     by_kind = {each.tags[0].term: each for each in read(ALL).entries if "tags" in each}
     assert by_kind["revised"].link == f"https://example.org/some-repo/figures/{MARKET}/"
-    assert by_kind["removed"].link == f"{CHANGES}#release-unreleased"
+    assert by_kind["removed"].link == "https://example.org/some-repo/figures/gone-2020/"
     [content] = by_kind["revised"].content
     assert content.type == "text/plain"
     assert content.value == f"Revised from $700 billion to $720 billion. The publisher raised it. ({MARKET})"

@@ -9,6 +9,7 @@ All of it comes from CHANGELOG.md; changes/page.py draws the fence.
 from functools import cache
 from typing import Any
 
+from calculators import knowledge
 from calculators.contract.release import release
 from publishing import ROOT
 from publishing.changes.changelog import FILE, Changelog
@@ -18,7 +19,7 @@ from publishing.changes.words import what_changed
 from publishing.markdown.page import page_of
 from publishing.places import way
 
-__all__ = ["Change", "changes_of", "what_changed"]
+__all__ = ["PLACE", "Change", "changes_of", "removed_figures", "what_changed"]
 
 
 @cache
@@ -30,6 +31,12 @@ def changelog() -> Changelog:
 def changes_of(figure: str) -> list[Change]:
     """What became of one figure, the newest first; `what_changed()` says each in words."""
     return [each for each in changelog().changes() if each.name == figure and each.about != "method"]
+
+
+def removed_figures() -> list[str]:
+    """The ids of figures that the changelog names and the data hold no more; each keeps a page that says so."""
+    named = (each.name for each in changelog().changes() if each.about != "method")
+    return [name for name in dict.fromkeys(named) if name not in knowledge().figures]
 
 
 def way_to_changes(calculator: str, place: str) -> str:

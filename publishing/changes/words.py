@@ -3,6 +3,7 @@
 from calculators import calculator, knowledge, names
 from publishing.changes.entries import TABLE, Change
 from publishing.markdown.page import calculator_pages
+from publishing.places import figure_place
 
 
 def what_changed(change: Change) -> str:
@@ -30,7 +31,7 @@ def subject(change: Change) -> str:
 
 
 def page_about(change: Change) -> str | None:
-    """The page of the figure or calculator, by its place below docs/; None where it is gone."""
+    """The page of the figure, which a removed one keeps, or of the calculator, by its place below docs/."""
     if change.about == "method":
         return calculator_pages().get(change.name)
-    return f"figures/{change.name}.md" if change.name in knowledge().figures else None
+    return figure_place(change.name)

@@ -21,11 +21,14 @@ from data.knowledge import Figure
 from data.records import nearest
 from publishing.age import draw_age, draw_age_of_page, draw_mark
 from publishing.card import report
+from publishing.changes import PLACE as CHANGES
+from publishing.changes import changes_of, removed_figures, what_changed
 from publishing.charts import drawings
 from publishing.citing import draw_catalog, draw_citing
 from publishing.claims import VERDICTS
 from publishing.drawing import template
 from publishing.figure.editions import chart_of
+from publishing.figure.gone import gone_page
 from publishing.markdown.page import page_of
 from publishing.places import figure_place, way
 from publishing.relations import beside, claims_of, edition_of, editions_of, relations
@@ -36,11 +39,13 @@ TEMPLATE = template("figure", "figure.html")
 LIST = template("figure", "list.html")
 CLAIMS = "claims.md"
 ALL = "figures.md"
+CORRECTIONS = "corrections.md"
 
 
 def pages() -> dict[str, str]:
-    """The Markdown of every figure's page, by place."""
-    return {figure_place(figure.id): _page(figure) for figure in knowledge().figures.values()}
+    """The Markdown of every figure's page, by place; a removed figure keeps one that says so."""
+    gone = {figure_place(name): gone_page(name, changes_of(name)) for name in removed_figures()}
+    return gone | {figure_place(figure.id): _page(figure) for figure in knowledge().figures.values()}
 
 
 def _page(figure: Figure) -> str:
@@ -85,7 +90,8 @@ def draw_figure(figure: Figure, place: str) -> Markup:
         pages=place_for(figure.id, "pages"), calculators=place_for(figure.id, "calculators"),
         report=report(figure, place), way_to=lambda each: way(figure_place(each.id), place),
         claims_page=way(CLAIMS, place), all_figures=way(ALL, place), draw_age=draw_age, draw_mark=draw_mark,
-        citing=draw_citing(figure),
+        changes=changes_of(figure.id), what_changed=what_changed, all_changes=way(CHANGES, place),
+        corrections=way(CORRECTIONS, place), citing=draw_citing(figure),
     )  # fmt: skip
     return Markup("\n".join(line for line in html.splitlines() if line.strip()))
 
