@@ -23,7 +23,7 @@ from publishing import CACHE, ROOT
 HOST = "127.0.0.1"
 PORTS = range(8000, 8100)
 FOLDERS = ("calculators", "data", "docs", "publishing")
-FILES = {ROOT / "mkdocs.yml", ROOT / "hooks.py", ROOT / "pyproject.toml"}
+FILES = {ROOT / "CHANGELOG.md", ROOT / "mkdocs.yml", ROOT / "hooks.py", ROOT / "pyproject.toml"}
 SUFFIXES = {".md", ".toml", ".csv", ".py", ".html", ".css", ".mjs", ".svg", ".png", ".woff2", ".yml", ".csl"}
 CHANGES = {"created", "modified", "moved", "deleted"}
 QUIET_SECONDS = 0.2
