@@ -23,6 +23,7 @@ from publishing.export import write_api
 from publishing.policy import add_policy
 from publishing.proof import EXPECTED, expected_answers
 from publishing.runtime.bundle import build_bundle
+from publishing.sharing import Sharing, finish_sharing, prepare_sharing
 from publishing.undrawn import undrawn
 
 SITE = ROOT / "site"
@@ -31,11 +32,12 @@ DESK = "calculators.contract.worker"
 
 @dataclass(frozen=True)
 class Prepared:
-    """What stands ready before the pages are drawn: a folder to add to the site, its assets' path, the day named."""
+    """What stands ready before the pages are drawn: a folder, its assets' path, the day named, what links show."""
 
     folder: tempfile.TemporaryDirectory[str]
     assets: str
     as_of: str
+    sharing: Sharing
 
 
 def prepare() -> Prepared:
@@ -54,7 +56,8 @@ def prepare() -> Prepared:
     day = named_day()
     config = {**bundle.config(), "package": "convergence", "desk": DESK, "asOf": day.isoformat() if day else None}
     assets = write_assets(Path(folder.name), config, {EXPECTED: expected_answers()})
-    return Prepared(folder, assets, when(day.isoformat()) if day else "")
+    sharing = prepare_sharing(Path(folder.name), generated_pages())
+    return Prepared(folder, assets, when(day.isoformat()) if day else "", sharing)
 
 
 def generated_pages() -> dict[str, str]:
@@ -68,6 +71,7 @@ def finish(site: Path, prepared: Prepared) -> None:
     if left := undrawn(site):
         raise ValueError("\n".join([*left, "Its drawing failed; call the fence's function in Python to see how."]))
     uses.fill(site, uses.collect(site))
+    finish_sharing(site, prepared.sharing)
     add_policy(site)
 
 

@@ -63,9 +63,8 @@ class Builds(FileSystemEventHandler):
         self.number += 1
         site = self.folder / str(self.number)
         command = [sys.executable, "-m", "publishing.build", str(site)]
-        done = subprocess.run(
-            command, cwd=ROOT, env={**os.environ, "SITE_URL": self.address}, stdout=subprocess.DEVNULL
-        )
+        here = {"SITE_URL": self.address, "PREVIEW": "1"}
+        done = subprocess.run(command, cwd=ROOT, env={**os.environ, **here}, stdout=subprocess.DEVNULL)
         if done.returncode:
             return False
         before, self.current = self.current, self.number
