@@ -12,6 +12,7 @@ import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, fields
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -67,31 +68,42 @@ def read_tables(path: Path, problems: list[Problem]) -> dict[str, dict[str, Any]
 def read_record[T](cls: type[T], name: str, table: Mapping[str, Any], place: str, problems: list[Problem]) -> T | None:
     """One table as a `cls`, which has an `id` field; None when anything is wrong with it."""
     before = len(problems)
-    hints = get_type_hints(cls)
-    known = {field.name.rstrip("_"): field for field in _fields(cls)}
+    known = _keys(cls)  # type: ignore[arg-type]  # a class is hashable; mypy does not know it of type[T]
     for key in table:
         if key not in known:
             way_out = f"Remove it, or correct its name.{nearest(key, known)}"
             problems.append(Problem(place, f"{name}.{key}", "There is no such key.", way_out))
-    for key, field in known.items():
+    for key, (field, hint) in known.items():
         if key in table:
-            problems.extend(_wrong_type(table[key], hints[field.name], place, f"{name}.{key}"))
+            problems.extend(_wrong_type(table[key], hint, place, f"{name}.{key}"))
         elif field.default is MISSING:
             problems.append(Problem(place, f"{name}.{key}", "It is missing.", f"Add {key} = …"))
     if len(problems) > before:
         return None
     make: Callable[..., T] = cls
-    return make(id=name, **{known[key].name: tuple(v) if isinstance(v, list) else v for key, v in table.items()})
+    return make(id=name, **{known[key][0].name: tuple(v) if isinstance(v, list) else v for key, v in table.items()})
 
 
-def _fields(cls: Any) -> list[Field[Any]]:
-    """The fields that a table may fill: all but `id`, which is the table's name."""
-    return [field for field in fields(cls) if field.name != "id"]
+@cache
+def _keys(cls: Any) -> dict[str, tuple[Field[Any], Any]]:
+    """The keys that a table may hold, each with its field and type: all but `id`, which is the table's name.
+
+    Read once a class: reading annotations takes longer than reading a table.
+    """
+    hints = get_type_hints(cls)
+    return {
+        field.name.rstrip("_"): (field, _required(hints[field.name])) for field in fields(cls) if field.name != "id"
+    }
+
+
+def _required(hint: Any) -> Any:
+    """The type without `| None`: a key that is there has a value."""
+    if get_origin(hint) in (Union, types.UnionType):
+        return next(arg for arg in get_args(hint) if arg is not type(None))
+    return hint
 
 
 def _wrong_type(value: object, hint: Any, place: str, thing: str) -> Iterator[Problem]:
-    if get_origin(hint) in (Union, types.UnionType):
-        hint = next(arg for arg in get_args(hint) if arg is not type(None))
     if get_origin(hint) is Literal:
         if value not in get_args(hint):
             choices = ", ".join(map(str, get_args(hint)))

@@ -64,9 +64,10 @@ def read_asked(source: str, known: Knowledge) -> Asked:
 
 def figures_named(said: Mapping[str, Any], known: Knowledge) -> list[str]:
     """The ids of all figures that a fence names, in its list, by what they measure, or in its title."""
-    measured = [figure.id for figure in known.figures.values() if figure.measures == said.get("measures", "")]
+    measures = said.get("measures")
+    measured = [figure.id for figure in known.figures.values() if figure.measures == measures] if measures else []
     in_title = [name for _, name, _, _ in Formatter().parse(said.get("title", "")) if name]
-    return [*said.get("figures", []), *(measured if said.get("measures") else []), *in_title]
+    return [*said.get("figures", []), *measured, *in_title]
 
 
 def _of_calculator(said: Mapping[str, Any], known: Knowledge) -> Asked:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 import yaml
@@ -181,26 +181,27 @@ def _bare_amounts(page: Page, known: Knowledge) -> Iterator[Finding]:
             problem = Problem(f"{page.name}:1:1", "amounts: unchecked", "It is not allowed on this page.", "Remove it.")
             yield Finding(problem)
         return
-    for amount in page.amounts():
-        same = [
-            figure for figure in known.figures.values() if figure.value is not None and figure.phrase == amount.text
-        ]
-        near = _nearest_figures(amount.text, known)
-        links = [f"[{amount.text}](figure:{figure.id})" for figure in near] or ["the figure it is"]
-        way_out = f"Link {' or '.join(links)}, or mark it as made up: [{amount.text}](illustrative:)."
+    amounts = list(page.amounts())
+    shown = [figure for figure in known.figures.values() if figure.value is not None] if amounts else []
+    phrases = [figure.phrase for figure in shown]  # once a page: to set a number takes longer than to compare it
+    for amount in amounts:
+        same = [figure for figure, phrase in zip(shown, phrases, strict=True) if phrase == amount.text]
+        links = [f"[{amount.text}](figure:{figure.id})" for figure in _nearest_figures(amount.text, shown)]
+        linked = " or ".join(links or ["the figure it is"])
+        way_out = f"Link {linked}, or mark it as made up: [{amount.text}](illustrative:)."
         repair = f"[{amount.text}](figure:{same[0].id})" if len(same) == 1 else None
         yield finding(page, amount, "It stands there without its source.", way_out, repair)
 
 
-def _nearest_figures(text: str, known: Knowledge) -> list[Figure]:
+def _nearest_figures(text: str, figures: Iterable[Figure]) -> list[Figure]:
     """The figures, at most two, that these words come within a tenth of."""
-    found = []
-    for figure in known.figures.values():
-        if figure.value is not None and not lacks_unit(text, figure.unit):
-            try:
-                said = read(text, figure.unit).value
-            except UnreadableNumber:
-                continue
-            if abs(said - figure.number) <= abs(figure.number) / 10:
-                found.append((abs(said - figure.number), figure.id, figure))
-    return [figure for _, _, figure in sorted(found)[:2]]
+    said = {unit: number for unit in UNITS if not lacks_unit(text, unit) and (number := _read(text, unit)) is not None}
+    gaps = ((abs(said[figure.unit] - figure.number), figure.id, figure) for figure in figures if figure.unit in said)
+    return [figure for _, _, figure in sorted(each for each in gaps if each[0] <= abs(each[2].number) / 10)[:2]]
+
+
+def _read(text: str, unit: str) -> float | None:
+    try:
+        return read(text, unit).value
+    except UnreadableNumber:
+        return None
