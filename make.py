@@ -5,6 +5,8 @@
     python3 make.py fix       mend what is mechanical in data and prose
     python3 make.py check     data, prose, lint, types and shape of the house, in seconds
     python3 make.py test      everything that CI runs, a real browser included
+    python3 make.py audit     every test there is; takes hours
+    python3 make.py bench     how fast it is, as ratios measured in one loop
 
 The python3 that starts this file may be an old one: a fit interpreter is looked for, and Python
 packages go to .venv/ from the lock files in requirements/, what the browser needs to node_modules/.
@@ -34,6 +36,8 @@ COMMANDS = {
     "fix": (["site"], ["-m", "publishing.check", "--fix"]),
     "check": (["site", "test"], ["-m", "tests.tiers", "check"]),
     "test": (["site", "test"], ["-m", "tests.tiers", "test"]),
+    "audit": (["site", "test"], ["-m", "tests.tiers", "audit"]),
+    "bench": (["site", "test"], ["-m", "tests.bench"]),
 }
 
 

@@ -1,6 +1,8 @@
 """make.py on machines of several kinds: which Python it takes, and what it says where it finds none."""
 
+import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,6 +12,7 @@ import pytest
 
 import make
 from publishing import ROOT
+from tests.tier import LEFT_OUT
 
 SHIM = "#!/bin/sh\necho 'this version is not installed' >&2\nexit 127\n"
 
@@ -116,6 +119,23 @@ def test_a_failed_installation_is_tried_again(tmp_path: Path) -> None:
 def test_without_a_command_make_says_what_there_is() -> None:
     told = subprocess.run([sys.executable, "make.py"], cwd=ROOT, capture_output=True, text=True)
     assert told.returncode == 0 and "python3 make.py serve" in told.stdout
+
+
+def test_make_says_what_every_command_does() -> None:
+    told = re.findall(r"^    python3 make.py ([a-z]+) +\S", make.__doc__ or "", re.MULTILINE)
+    assert told == list(make.COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("command", "module"), [(name, module) for name, (_, [_, module, *_]) in make.COMMANDS.items()]
+)
+def test_the_module_behind_a_command_exists(command: str, module: str) -> None:
+    assert importlib.util.find_spec(module), command
+
+
+@pytest.mark.parametrize("tier", ["check", "test", "audit"])
+def test_a_tier_is_a_command(tier: str) -> None:
+    assert make.COMMANDS[tier] == (["site", "test"], ["-m", "tests.tiers", tier]) and tier in LEFT_OUT
 
 
 def test_an_unknown_command_is_refused() -> None:

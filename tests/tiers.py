@@ -1,4 +1,4 @@
-"""Runs one tier: `python -m tests.tiers check` in seconds, `python -m tests.tiers test` as CI does."""
+"""Runs one tier: `python -m tests.tiers check` in seconds, `test` as CI does, `audit` with every test there is."""
 
 import os
 import subprocess

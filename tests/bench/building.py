@@ -1,0 +1,61 @@
+"""How long it takes to check and to build the whole site with made figures and pages beside its own."""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from tests.bench.made import write_pages, write_records
+from tests.bench.rounds import growth, seconds, table, timed
+from tests.house import build_house, copy_house
+
+EMPTY, FIRST, LAST = "the site as it is", "330 figures, 100 pages more", "1,000 figures, 300 pages more"
+SIZES = {EMPTY: (0, 0), FIRST: (330, 100), "660 figures, 200 pages more": (660, 200), LAST: (1000, 300)}
+PAGES = {name: pages for name, (_, pages) in SIZES.items()}
+ASKED = {LAST: "grows linearly"}
+
+
+def measure(rounds: int = 3) -> str:
+    """The table, printed by `make.py bench building`."""
+    with tempfile.TemporaryDirectory() as below:
+        houses = {name: grown(Path(below, str(pages)), figures, pages) for name, (figures, pages) in SIZES.items()}
+        builds: dict[str, Callable[[], object]] = {name: partial(build, house) for name, house in houses.items()}
+        checks: dict[str, Callable[[], object]] = {f"check {name}": partial(check, house) for name, house in houses.items()}  # fmt: skip
+        found = timed({**builds, **checks}, rounds)
+    parts = {"The whole build": "", "Checking data and prose alone": "check "}
+    return "\n\n".join(drawn(head, {name: found[mark + name] for name in SIZES}) for head, mark in parts.items())
+
+
+def drawn(head: str, found: dict[str, list[float]]) -> str:
+    """One table; the growth is that of what comes on top of the site as it is."""
+    rows = [
+        (name, seconds(found[name]), ASKED.get(name, ""), "" if name == EMPTY else f"{growth(found, PAGES, name, FIRST, EMPTY):.2f}")
+        for name in SIZES
+    ]  # fmt: skip
+    return table((head, "Time", "Asked", "Growth, 1 is linear"), rows)
+
+
+def grown(house: Path, figures: int, pages: int) -> Path:
+    """A copy of the house with figures and pages more, the pages in the navigation."""
+    copy_house(house)
+    markets = write_records(house / "data", figures)
+    places = write_pages(house / "docs", markets, pages)
+    settings = house / "mkdocs.yml"
+    listed = "".join(f"      - {place}\n" for place in places)
+    text = settings.read_text("utf-8").replace("nav:\n", f"nav:\n  - Made up:\n{listed}" if places else "nav:\n", 1)
+    settings.write_text(text, "utf-8")
+    return house
+
+
+def build(house: Path) -> None:
+    """Build it, or end the run with what is wrong."""
+    told = build_house(house, house / "site")
+    if told.returncode:
+        sys.exit(told.stderr)
+
+
+def check(house: Path) -> None:
+    """Run the checks of data and prose alone."""
+    subprocess.run([sys.executable, "-m", "publishing.check"], cwd=house, check=True)
