@@ -9,6 +9,7 @@ import pytest
 from data.figures import read_all
 from publishing import ROOT
 from publishing.check import findings
+from tests.bench.__main__ import main
 from tests.bench.made import numbers, write_pages, write_records
 from tests.bench.rounds import growth, ratio, seconds, table, timed
 
@@ -71,10 +72,13 @@ def test_a_table_is_told_in_markdown() -> None:
     assert table(("a", "bb"), [("ccc", "d")]) == "| a   | bb |\n| --- | -- |\n| ccc | d  |"
 
 
-def test_an_unknown_part_is_refused_with_those_there_are() -> None:
-    told = subprocess.run([sys.executable, "-m", "tests.bench", "baking"], cwd=ROOT, capture_output=True, text=True)
-    assert told.returncode == 2
-    assert told.stderr == "There is no part “baking”. Choose from: reading, starting, building.\n"
+def test_a_case_that_says_its_time_itself_is_believed() -> None:
+    assert timed({"own": lambda: 2.5}, 2) == {"own": [2.5, 2.5]}
+
+
+def test_an_unknown_part_is_refused_with_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["baking"]) == 2
+    assert capsys.readouterr().err == "There is no part “baking”. Choose from: reading, starting, building.\n"
 
 
 @pytest.mark.slow
