@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from data.editions import edition_faults, year_faults
 from data.knowledge import Figure, Knowledge
-from data.records import Problem, nearest
+from data.quotes import quote_faults
+from data.records import Problem, named, nearest
 from data.units import UNITS, twelve
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 WHEN = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 DATE_WAY_OUT = 'Write as much as is known: "2023", "2024-11" or "2024-11-05".'
-LONGEST_QUOTE = 25
 FIGURE_UNITS = [unit.name for unit in UNITS.values() if unit.kind != "own"]
 
 
@@ -32,24 +33,28 @@ def source_faults(known: Knowledge, place: str) -> Iterator[Problem]:
 
 
 def figure_faults(figure: Figure, known: Knowledge, place: str, folder: Path) -> Iterator[Problem]:
-    """What is wrong with one figure, by itself and beside the others."""
-    yield from _id_faults(figure.id, place)
+    """What is wrong with one figure, by itself and beside the others, each by the name of its check."""
+    yield from named("id", _id_faults(figure.id, place))
     if not _is_date(figure.as_of):
-        yield Problem(place, f"{figure.id}.as_of", f"“{figure.as_of}” is not a date.", DATE_WAY_OUT)
+        yield Problem(place, f"{figure.id}.as_of", f"“{figure.as_of}” is not a date.", DATE_WAY_OUT, "date")
         return
-    yield from _source_faults(figure, known, place)
+    yield from named("year", year_faults(figure, place))
+    yield from named("source", _source_faults(figure, known, place))
+    yield from named("date", _date_faults(figure, known, place))
     if figure.unit not in FIGURE_UNITS:
         way_out = f"Choose from: {', '.join(FIGURE_UNITS)}.{nearest(figure.unit, FIGURE_UNITS)}"
-        yield Problem(place, f"{figure.id}.unit", f"“{figure.unit}” is not in the list of units.", way_out)
+        yield Problem(place, f"{figure.id}.unit", f"“{figure.unit}” is not in the list of units.", way_out, "unit")
         return
-    yield from _review_faults(figure, known, place)
-    yield from _value_faults(figure, place, folder)
+    yield from named("review", _review_faults(figure, known, place))
+    yield from named("value", _value_faults(figure, place, folder))
+    yield from named("rounding", _rounding_faults(figure, place))
+    yield from named("edition", edition_faults(figure, known, place))
     if figure.value is not None:
-        yield from _quote_faults(figure, place)
-        yield from _sum_faults(figure, known, place)
-        yield from _growth_faults(figure, known, place)
-        yield from _within_faults(figure, known, place)
-        yield from _others(figure, "beside", figure.beside, known, place)
+        yield from named("quote", quote_faults(figure, place))
+        yield from named("parts", _sum_faults(figure, known, place))
+        yield from named("growth", _growth_faults(figure, known, place))
+        yield from named("within", _within_faults(figure, known, place))
+        yield from named("beside", _others(figure, "beside", figure.beside, known, place))
 
 
 def _is_date(text: str) -> bool:
@@ -73,15 +78,25 @@ def _source_faults(figure: Figure, known: Knowledge, place: str) -> Iterator[Pro
         if name is not None and name not in known.sources and name not in known.unread:
             way_out = f"Add it to sources.toml, or correct the id.{nearest(name, known.sources)}"
             yield Problem(place, f"{figure.id}.{key}", f"There is no source “{name}”.", way_out)
+    quoted = figure.standing == "second-hand" and figure.quote is not None
+    if figure.via is None and (quoted or figure.standing == "as-reported"):
+        way_out = "Write via = the publication that was read."
+        yield Problem(place, f"{figure.id}.via", f"It is missing, and its standing is {figure.standing}.", way_out)
+
+
+def _date_faults(figure: Figure, known: Knowledge, place: str) -> Iterator[Problem]:
     source = known.sources.get(figure.source)
-    if source is None or source.published is None:
+    if source is None:
         return
-    if figure.kind not in ("forecast", "derived") and figure.as_of[:4] > source.published[:4]:
+    ahead = figure.kind in ("forecast", "derived")
+    if not ahead and source.published is not None and figure.as_of[:4] > source.published[:4]:
         problem = f"It describes {figure.as_of}, but its source is of {source.published}."
         yield Problem(place, f"{figure.id}.as_of", problem, "Correct the date, or call it a forecast.")
-    if figure.review_by.isoformat() <= source.published:
-        problem = f"{figure.review_by} is not after its source of {source.published}."
-        yield Problem(place, f"{figure.id}.review_by", problem, "Write the day by which to look again.")
+    known_since = source.published or (figure.as_of if not ahead else "")
+    if figure.review_by.isoformat() <= known_since:
+        of = f"its source of {known_since}" if source.published else f"{known_since}, which it describes"
+        way_out = "Write the day by which to look again."
+        yield Problem(place, f"{figure.id}.review_by", f"{figure.review_by} is not after {of}.", way_out)
 
 
 def _review_faults(figure: Figure, known: Knowledge, place: str) -> Iterator[Problem]:
@@ -97,44 +112,27 @@ def _value_faults(figure: Figure, place: str, folder: Path) -> Iterator[Problem]
     if (figure.value is None) == (figure.series is None):
         problem = "A figure has either a value or a series."
         yield Problem(place, f"{figure.id}.value", problem, "Add value = …, or keep one of the two.")
+    elif figure.kind == "survey" and figure.unit == "%" and abs(figure.value or 0) > 100:
+        problem = f"{figure.phrase} is more than all who were asked."
+        yield Problem(place, f"{figure.id}.value", problem, "Correct the value, or the unit.")
     elif figure.series is not None and not (folder / "series" / f"{figure.series}.csv").exists():
         problem = f"There is no file series/{figure.series}.csv."
         yield Problem(place, f"{figure.id}.series", problem, "Add the file, or correct the name.")
     if (figure.kind == "derived") != (figure.from_ is not None):
         way_out = 'Write kind = "derived" and from = "…" together, or neither.'
         yield Problem(place, f"{figure.id}.from", "Only a derived figure says what it is worked out from.", way_out)
-    if figure.rounded_to is None and figure.bound not in ("above", "below"):
-        way_out = "Write rounded_to = the step it was rounded to, such as 10 for 720."
-        yield Problem(place, f"{figure.id}.rounded_to", "It is missing.", way_out)
-    if figure.rounded_to is not None and figure.value is not None:
-        yield from _rounding_faults(figure, figure.value, figure.rounded_to, place)
 
 
-def _rounding_faults(figure: Figure, value: float, step: float, place: str) -> Iterator[Problem]:
-    thing = f"{figure.id}.rounded_to"
-    if step <= 0:
+def _rounding_faults(figure: Figure, place: str) -> Iterator[Problem]:
+    thing, step = f"{figure.id}.rounded_to", figure.rounded_to
+    if step is None:
+        if figure.bound not in ("above", "below"):
+            way_out = "Write rounded_to = the step it was rounded to, such as 10 for 720."
+            yield Problem(place, thing, "It is missing.", way_out)
+    elif figure.value is not None and step <= 0:
         yield Problem(place, thing, "A step is larger than 0.", "Write the step of rounding, such as 10.")
-    elif twelve(value / step) != round(value / step):
-        yield Problem(place, thing, f"{value:g} is no multiple of {step:g}.", "Correct the value or the step.")
-
-
-def _quote_faults(figure: Figure, place: str) -> Iterator[Problem]:
-    if figure.quote is not None and len(figure.quote.split()) > LONGEST_QUOTE:
-        problem = f"It has {len(figure.quote.split())} words."
-        yield Problem(place, f"{figure.id}.quote", problem, f"Quote at most {LONGEST_QUOTE}.")
-    if figure.standing == "confirmed" and not _quoted(figure):
-        problem = f"It is called confirmed, but {figure.phrase} is not in its quote."
-        way_out = "Quote the words that hold it, or choose another standing."
-        yield Problem(place, f"{figure.id}.quote", problem, way_out)
-
-
-def _quoted(figure: Figure) -> bool:
-    """Whether the quote holds the figure's number, in any of the usual scales."""
-    scale = UNITS[figure.unit].scale
-    exponents = (0, 3, 6, 9, 12) if UNITS[figure.unit].kind == "money" else (scale,)
-    numbers = {f"{twelve(abs(figure.number) * 10.0 ** (scale - e)):,.12g}" for e in exponents}
-    said = re.findall(r"[0-9][0-9,]*(?:\.[0-9]+)?", figure.quote or "")
-    return any(f"{float(text.replace(',', '')):,.12g}" in numbers for text in said)
+    elif figure.value is not None and twelve(figure.value / step) != round(figure.value / step):
+        yield Problem(place, thing, f"{figure.value:g} is no multiple of {step:g}.", "Correct the value or the step.")
 
 
 def _numbered(name: str, known: Knowledge) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from data.checks import figure_faults, source_faults
 from data.knowledge import Figure, Knowledge, Source
-from data.records import DataErrors, Problem, read_record, read_tables
+from data.records import DataErrors, Problem, named, read_record, read_tables
 
 __all__ = ["DataErrors", "Figure", "Knowledge", "Source", "read_all"]
 
@@ -39,8 +39,9 @@ def read_all(folder: Path = FOLDER) -> Knowledge:
         else:
             _collect(Figure, tables, path.name, figures, problems)
             files.update(dict.fromkeys(tables, path.name))
+    problems = list(named("record", problems))
     known = Knowledge(sources, figures, frozenset(seen - set(sources) - set(figures)))
-    problems.extend(source_faults(known, SOURCES_FILE))
+    problems.extend(named("source", source_faults(known, SOURCES_FILE)))
     for figure in figures.values():
         problems.extend(figure_faults(figure, known, files[figure.id], folder))
     if problems:

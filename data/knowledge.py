@@ -6,6 +6,7 @@ A figure is one flat record of a TOML file; an id never changes its meaning.
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from data.units import UNITS, canonical, show
@@ -129,6 +130,15 @@ class Knowledge:
     sources: dict[str, Source]
     figures: dict[str, Figure]
     unread: frozenset[str] = frozenset()
+
+    @cached_property
+    def measured(self) -> dict[str, list[Figure]]:
+        """The figures that measure the same thing, by what they measure."""
+        found: dict[str, list[Figure]] = {}
+        for figure in self.figures.values():
+            if figure.measures:
+                found.setdefault(figure.measures, []).append(figure)
+        return found
 
     def source_of(self, figure: Figure) -> Source:
         """The publication that `figure` was taken from."""

@@ -10,7 +10,7 @@ One table of a file is one record; its name is the record's id. A key is a field
 import tomllib
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import MISSING, Field, dataclass, fields
+from dataclasses import MISSING, Field, dataclass, fields, replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -22,12 +22,13 @@ KINDS = {str: "text in quotes", float: "a number below 10^15", date: "a date lik
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong, where it is, and what to do about it."""
+    """One thing that is wrong, where it is, and what to do about it; `check` names the check that found it."""
 
     place: str
     thing: str
     problem: str
     way_out: str
+    check: str = ""
 
     def __str__(self) -> str:
         return f"{self.place}: {self.thing}: {self.problem} {self.way_out}"
@@ -39,6 +40,11 @@ class DataErrors(Exception):
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
         super().__init__("\n".join(map(str, problems)))
+
+
+def named(check: str, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems, each with the name of the check that found it."""
+    return (replace(problem, check=check) for problem in problems)
 
 
 def nearest(word: str, words: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from publishing import ROOT
 from publishing.changes.checking import change_findings
 from publishing.claims.checking import claim_findings, named_in_claims
 from publishing.glossary.checking import glossary_findings
-from publishing.prose.finding import Finding, Repair
+from publishing.prose.finding import Finding, Repair, found_by
 from publishing.prose.pages import page_findings
 from publishing.prose.records import derived_findings, refused_findings, unplaced_findings, unused_findings
 from publishing.prose.scan import Page
@@ -29,13 +29,13 @@ def findings(root: Path = ROOT) -> list[Finding]:
         return [Finding(problem) for problem in errors.problems]
     docs = sorted((root / "docs").rglob("*.md"))
     pages = [Page(path, path.relative_to(root).as_posix()) for path in docs]
-    about_pages = chain.from_iterable(page_findings(page, known) for page in pages)
+    about_pages = found_by("page", chain.from_iterable(page_findings(page, known) for page in pages))
     about_data = chain(
-        derived_findings(known, folder),
-        unused_findings(pages, known, named_in_claims(known, folder)),
+        found_by("derived", derived_findings(known, folder)),
+        found_by("use", unused_findings(pages, known, named_in_claims(known, folder))),
         unplaced_findings(pages),
     )
-    about_claims = claim_findings(known, folder, root / "docs")
+    about_claims = found_by("claim", claim_findings(known, folder, root / "docs"))
     about_terms = glossary_findings(pages, folder, root / "docs")
     about_changes = change_findings(known, root)
     about_links = refused_findings(pages, known, folder)

@@ -63,7 +63,6 @@ def test_sound_files_have_no_problems(tmp_path: Path) -> None:
         ("value = 720\n", "", "market.toml: size-2023.value: A figure has either a value or a series. Add value = …, or keep one of the two."),
         ("value = 720", "series = 'size'", "market.toml: size-2023.series: There is no file series/size.csv. Add the file, or correct the name."),
         ("label = \"Size\"\n", "", "market.toml: size-2023.label: It is missing. Add label = …"),
-        ('"2023"', '"2025"', "market.toml: size-2023.as_of: It describes 2025, but its source is of 2024-11. Correct the date, or call it a forecast."),
         ("2027-11-30", "2024-10-30", "market.toml: size-2023.review_by: 2024-10-30 is not after its source of 2024-11. Write the day by which to look again."),
         ('kind = "estimate"', 'kind = "derived"', 'market.toml: size-2023.from: Only a derived figure says what it is worked out from. Write kind = "derived" and from = "…" together, or neither.'),
         ("quote = ", "parts = ['size-2022']\nquote = ", "market.toml: size-2023.parts: There is no figure “size-2022” with a value. Correct the id. Did you mean “size-2023”?"),
@@ -130,6 +129,69 @@ def test_a_derived_figure_is_reviewed_no_later_than_what_it_is_worked_out_from(t
         "market.toml: half-2023.review_by: 2027-12-01 is after the review of size-2023, from which it is worked out. "
         "Write 2027-11-30."
     ]
+
+
+def test_a_year_after_the_source_is_told_and_so_is_a_review_before_it(tmp_path: Path) -> None:
+    later = FIGURE.replace("size-2023", "size").replace('"2023"', '"2025"')
+    assert problems_of(tmp_path, later) == [
+        "market.toml: size.as_of: It describes 2025, but its source is of 2024-11. Correct the date, or call it a forecast."
+    ]
+    assert problems_of(tmp_path, later.replace("estimate", "forecast")) == []
+    undated = SOURCE.replace('published = "2024-11"\n', "")
+    assert problems_of(tmp_path, FIGURE.replace("2027-11-30", "2023-01-01"), undated) == []
+    assert problems_of(tmp_path, FIGURE.replace("2027-11-30", "2022-12-31"), undated) == [
+        "market.toml: size-2023.review_by: 2022-12-31 is not after 2023, which it describes. "
+        "Write the day by which to look again."
+    ]
+
+
+@pytest.mark.parametrize("standing", ["second-hand", "as-reported"])
+def test_words_that_another_reports_need_the_place_where_they_were_read(tmp_path: Path, standing: str) -> None:
+    told = FIGURE.replace("confirmed", standing)
+    assert problems_of(tmp_path, told) == [
+        f"market.toml: size-2023.via: It is missing, and its standing is {standing}. "
+        "Write via = the publication that was read."
+    ]
+    assert problems_of(tmp_path, told + 'via = "maker-2024"\n') == []
+
+
+def test_a_share_of_more_than_all_who_were_asked_is_told(tmp_path: Path) -> None:
+    asked = FIGURE.replace("USD billion", "%").replace("$720 billion", "720%").replace('"estimate"', '"survey"')
+    assert problems_of(tmp_path, asked) == [
+        "market.toml: size-2023.value: 720% is more than all who were asked. Correct the value, or the unit."
+    ]
+    assert problems_of(tmp_path, asked.replace('"survey"', '"estimate"')) == []
+    assert problems_of(tmp_path, asked.replace("720", "100")) == []
+
+
+def test_the_date_of_a_source_must_exist(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, source=SOURCE.replace("2024-11", "2024-13")) == [
+        "sources.toml: maker-2024.published: “2024-13” is not a date. "
+        'Write as much as is known: "2023", "2024-11" or "2024-11-05".'
+    ]
+
+
+def test_a_list_that_is_none_is_told(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, FIGURE + "parts = 'a'\n") == [
+        'market.toml: size-2023.parts: It is not a list of texts. Write it like ["a", "b"].'
+    ]
+
+
+@pytest.mark.parametrize("key", ["parts", "within", "follows", "beside"])
+def test_a_neighbor_that_does_not_exist_is_told(tmp_path: Path, key: str) -> None:
+    assert problems_of(tmp_path, FIGURE + f"{key} = ['size-2032']\n") == [
+        f"market.toml: size-2023.{key}: There is no figure “size-2032” with a value. "
+        "Correct the id. Did you mean “size-2023”?"
+    ]
+
+
+def test_every_problem_names_the_check_that_found_it(tmp_path: Path) -> None:
+    (tmp_path / "sources.toml").write_text(SOURCE.replace("2024-11", "2024-13"), "utf-8")
+    spoilt = FIGURE.replace("$720", "$702").replace("rounded_to = 10", "rounded_to = 7") + "x = 1\n"
+    (tmp_path / "market.toml").write_text(spoilt + another("size-2024", 720).replace("720 billion", "7"), "utf-8")
+    with pytest.raises(DataErrors) as told:
+        read_all(tmp_path)
+    assert [each.check for each in told.value.problems] == ["record", "source", "year", "quote"]
 
 
 def test_a_misspelled_key_is_told_with_the_nearest_and_as_missing(tmp_path: Path) -> None:
@@ -260,7 +322,12 @@ def test_a_series_stands_in_a_file_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "series").mkdir()
     (tmp_path / "series" / "size.csv").write_text("year,value\n2023,720\n", "utf-8")
     assert (
-        problems_of(tmp_path, FIGURE.replace("value = 720", 'series = "size"').replace("confirmed", "second-hand"))
+        problems_of(
+            tmp_path,
+            FIGURE.replace("value = 720", 'series = "size"').replace(
+                'standing = "confirmed"', 'via = "maker-2024"\nstanding = "second-hand"'
+            ),
+        )
         == []
     )
 

@@ -1,6 +1,7 @@
 """What a check has to say: a problem, and the repair where mending it is mechanical."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data.records import Problem
@@ -22,3 +23,8 @@ class Finding:
 
     problem: Problem
     repair: Repair | None = None
+
+
+def found_by(check: str, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, each with the name of the check that found it."""
+    return (replace(each, problem=replace(each.problem, check=check)) for each in findings)
