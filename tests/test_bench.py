@@ -50,7 +50,7 @@ def test_a_ratio_is_that_of_the_median_round() -> None:
 
 
 def test_growth_is_1_where_it_is_linear_beyond_what_is_always_there() -> None:
-    """(5 − 1)/(2 − 1) = 4, (9 − 1)/(2 − 1) = 8, (10 − 2)/(4 − 2) = 4 for four times as many."""
+    """(5 − 1)/(2 − 1) = 4 for four times as many; without what is always there 5/2."""
     sizes = {"none": 0, "ten": 10, "forty": 40}
     assert growth(FOUND, sizes, "forty", "ten", "none") == 1
     assert growth(FOUND, sizes, "forty", "ten") == 0.625

@@ -1,6 +1,8 @@
 """How long it takes to check and to build the whole site with made figures and pages beside its own.
 
 Processor time is counted, which other work on the machine disturbs less than the clock; a build runs on one core.
+The pages stand outside the navigation, as the figures' own do: the theme draws all of the navigation on every page, so
+that one which names every page grows with the square. The last row shows what that costs.
 """
 
 import os
@@ -16,7 +18,14 @@ from tests.bench.rounds import growth, seconds, table, timed
 from tests.house import build_house, copy_house
 
 EMPTY, FIRST, LAST = "the site as it is", "330 figures, 100 pages more", "1,000 figures, 300 pages more"
-SIZES = {EMPTY: (0, 0), FIRST: (330, 100), "660 figures, 200 pages more": (660, 200), LAST: (1000, 300)}
+NAMED = "the same, all in the navigation"
+SIZES = {
+    EMPTY: (0, 0),
+    FIRST: (330, 100),
+    "660 figures, 200 pages more": (660, 200),
+    LAST: (1000, 300),
+    NAMED: (1000, 300),
+}
 PAGES = {name: pages for name, (_, pages) in SIZES.items()}
 ASKED = {LAST: "grows linearly"}
 
@@ -24,7 +33,7 @@ ASKED = {LAST: "grows linearly"}
 def measure(rounds: int = 3) -> str:
     """The table, printed by `make.py bench building`."""
     with tempfile.TemporaryDirectory() as below:
-        houses = {name: grown(Path(below, str(pages)), figures, pages) for name, (figures, pages) in SIZES.items()}
+        houses = {name: grown(Path(below, name), *size, named=name == NAMED) for name, size in SIZES.items()}
         builds: dict[str, Callable[[], object]] = {name: partial(build, house) for name, house in houses.items()}
         checks: dict[str, Callable[[], object]] = {f"check {name}": partial(check, house) for name, house in houses.items()}  # fmt: skip
         found = timed({**builds, **checks}, rounds)
@@ -41,14 +50,18 @@ def drawn(head: str, found: dict[str, list[float]]) -> str:
     return table((head, "Time", "Asked", "Growth, 1 is linear"), rows)
 
 
-def grown(house: Path, figures: int, pages: int) -> Path:
-    """A copy of the house with figures and pages more, the pages in the navigation."""
+def grown(house: Path, figures: int, pages: int, *, named: bool = False) -> Path:
+    """A copy of the house with figures and pages more, the pages `named` in the navigation if wanted."""
     copy_house(house)
     markets = write_records(house / "data", figures)
     places = write_pages(house / "docs", markets, pages)
     settings = house / "mkdocs.yml"
-    listed = "".join(f"      - {place}\n" for place in places)
-    text = settings.read_text("utf-8").replace("nav:\n", f"nav:\n  - Made up:\n{listed}" if places else "nav:\n", 1)
+    text = settings.read_text("utf-8")
+    if named:
+        listed = "".join(f"      - {place}\n" for place in places)
+        text = text.replace("nav:\n", f"nav:\n  - Made up:\n{listed}", 1)
+    else:
+        text = text.replace("not_in_nav: |\n", "not_in_nav: |\n  /made/\n", 1)
     settings.write_text(text, "utf-8")
     return house
 

@@ -30,11 +30,11 @@ def ratio(found: Times, name: str, other: str, expected: float = 1.0) -> float:
 def growth(found: Times, sizes: Mapping[str, int], name: str, first: str, empty: str = "") -> float:
     """How `name` grew against `first`, over how its size did: 1 is linear, 2 twice that.
 
-    What `empty` takes is there at any size and is taken off first.
+    What `empty` takes is there at any size and is taken off first. Compared are the quickest rounds: what
+    disturbs a round only ever adds to it, and of a difference there is nothing to take a ratio within.
     """
-    base = found[empty] if empty else [0.0] * len(found[name])
-    rows = zip(found[name], found[first], base, strict=True)
-    return median((one - none) / (two - none) for one, two, none in rows) * sizes[first] / sizes[name]
+    base = min(found[empty]) if empty else 0.0
+    return (min(found[name]) - base) / (min(found[first]) - base) * sizes[first] / sizes[name]
 
 
 def seconds(times: Sequence[float]) -> str:
