@@ -45,7 +45,7 @@ def figure_faults(figure: Figure, known: Knowledge, place: str, folder: Path) ->
         way_out = f"Choose from: {', '.join(FIGURE_UNITS)}.{nearest(figure.unit, FIGURE_UNITS)}"
         yield Problem(place, f"{figure.id}.unit", f"“{figure.unit}” is not in the list of units.", way_out, "unit")
         return
-    yield from named("review", _review_faults(figure, known, place))
+    yield from named("date", _review_faults(figure, known, place))
     yield from named("value", _value_faults(figure, place, folder))
     yield from named("rounding", _rounding_faults(figure, place))
     yield from named("edition", edition_faults(figure, known, place))

@@ -145,7 +145,7 @@ def written(found: Mapping[str, Mapping[str, str]]) -> str:
     blocks = [HEAD]
     for way, seen in found.items():
         counts = Counter(check for check in seen.values() if check)
-        caught = ", ".join(f"{check} = {counts[check]}" for check in CHECKS if counts[check])
+        caught = ", ".join(f"{check} = {counts[check]}" for check in sorted(counts, key=list(CHECKS).index))
         unseen = "".join(f'  "{name}",\n' for name, check in seen.items() if not check)
         listed = f"[\n{unseen}]" if unseen else "[]"
         blocks.append(f"[{way}]\ntried = {len(seen)}\ncaught = {{ {caught} }}\nunseen = {listed}\n")

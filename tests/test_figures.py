@@ -69,6 +69,7 @@ def test_sound_files_have_no_problems(tmp_path: Path) -> None:
         ("quote = ", "via = 'paper-2024'\nquote = ", "market.toml: size-2023.via: There is no source “paper-2024”. Add it to sources.toml, or correct the id. Did you mean “maker-2024”?"),
         ("it was $720 billion", "it was $720 billion" + " or so" * 12, "market.toml: size-2023.quote: It has 28 words. Quote at most 25."),
         ("value = 720", "value = '720'", "market.toml: size-2023.value: It is not a number below 10^15. Write a number below 10^15."),
+        ('label = "Size"', "label = 720", "market.toml: size-2023.label: It is not text in quotes. Write text in quotes."),
         ("value = 720", "value = nan", "market.toml: size-2023.value: It is not a number below 10^15. Write a number below 10^15."),
         ("value = 720", "value = true", "market.toml: size-2023.value: It is not a number below 10^15. Write a number below 10^15."),
         (
@@ -215,6 +216,7 @@ def test_an_address_that_is_none_is_told(tmp_path: Path) -> None:
 def test_a_file_that_is_no_toml_is_told_with_its_line(tmp_path: Path) -> None:
     [problem] = problems_of(tmp_path, "[size-2023\n")
     assert problem.startswith("market.toml: the file: It is not valid TOML: ") and "line 1" in problem
+    assert problem.endswith(". Correct it there.")
 
 
 def test_a_day_that_does_not_exist_is_told(tmp_path: Path) -> None:

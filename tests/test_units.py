@@ -118,20 +118,21 @@ def test_a_unit_s_own_words_may_follow_the_number(text: str, unit: str, value: f
 
 
 @pytest.mark.parametrize(
-    ("text", "unit"),
+    ("text", "unit", "message"),
     [
-        ("$5", "%"),
-        ("5 k", "%"),
-        ("2027 m", "year"),
-        ("$2027", "year"),
-        ("5 %%", "%"),
-        ("8.5 a", "% a year"),
-        ("5 $ usd dollars", "USD"),
+        ("$5", "%", "This is not an amount of money. Write it in percent."),
+        ("5 k", "%", "“k” is not understood here. Write a number in percent."),
+        ("2027 m", "year", "“m” is not understood here. Write a number in years, like 2030."),
+        ("$2027", "year", "This is not an amount of money. Write it in years, like 2030."),
+        ("5 %%", "%", "“%%” is not understood here. Write a number in percent."),
+        ("8.5 a", "% a year", "“a” is not understood here. Write a number in percent a year."),
+        ("5 $ usd dollars", "USD", "“$ usd dollars” is not understood here. Write a number in USD."),
     ],
 )
-def test_money_is_not_read_where_no_money_is_asked(text: str, unit: str) -> None:
-    with pytest.raises(UnreadableNumber):
+def test_money_is_not_read_where_no_money_is_asked(text: str, unit: str, message: str) -> None:
+    with pytest.raises(UnreadableNumber) as refused:
         read(text, unit)
+    assert str(refused.value) == message
 
 
 @pytest.mark.parametrize(

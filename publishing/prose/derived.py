@@ -11,6 +11,7 @@ from calculators import calculator
 from calculators.contract.answer import answer
 from calculators.contract.link import read_link
 from data.knowledge import NAMED, Figure, Knowledge
+from data.records import nearest
 from data.units import canonical
 
 OPERATIONS = {
@@ -29,15 +30,28 @@ def work_out(figure: Figure, known: Knowledge) -> float:
         ValueError: the formula cannot be worked out; the message says why.
         LookupError: it names a figure or a calculator that does not exist.
     """
-    formula = NAMED.sub(lambda match: canonical(known.figures[match[1]].number), figure.from_ or "")
+    formula = NAMED.sub(lambda match: canonical(_number(match[1], known)), figure.from_ or "")
     if "#" in formula:
         link, _, output = formula.partition("#")
         name, texts = read_link(link)
-        return float(answer(calculator(name), texts, known)["outputs"][output]["value"])
+        cell = answer(calculator(name), texts, known)["outputs"].get(output, {"value": None})
+        if not isinstance(cell["value"], int | float):
+            raise LookupError(f"{name} gives no number “{output}”.")
+        return float(cell["value"])
     try:
         return _value(ast.parse(formula, mode="eval").body)
-    except (SyntaxError, ZeroDivisionError) as error:
-        raise ValueError(f"“{formula}” cannot be worked out: {error}.") from error
+    except SyntaxError as error:
+        raise ValueError(f"“{formula}” is no arithmetic.") from error
+    except ZeroDivisionError as error:
+        raise ValueError(f"“{formula}” divides by 0.") from error
+    except (OverflowError, TypeError) as error:  # the second where a power gives a complex number
+        raise ValueError(f"“{formula}” is no number that can be shown.") from error
+
+
+def _number(name: str, known: Knowledge) -> float:
+    if name not in known.figures or known.figures[name].value is None:
+        raise LookupError(f"There is no figure “{name}” with a value.{nearest(name, known.figures)}")
+    return known.figures[name].number
 
 
 def _value(node: ast.expr) -> float:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from calculators import calculator, names
 from calculators.contract.fields import editions_of, family_of
-from calculators.contract.reading import InputProblems
+from calculators.contract.reading import InputProblems, Missing
 from data.knowledge import Figure, Knowledge
 from data.records import Problem
 from data.units import canonical
@@ -26,8 +26,14 @@ def derived_findings(known: Knowledge, folder: Path) -> Iterator[Finding]:
         thing = f"{figure.id}.from"
         try:
             value = work_out(figure, known)
-        except (ValueError, LookupError, InputProblems) as error:
-            yield Finding(Problem("data", thing, f"It cannot be worked out: {error}", "Correct the formula."))
+        except (ValueError, LookupError) as error:
+            yield _unworkable(thing, str(error))
+            continue
+        except InputProblems as error:
+            yield _unworkable(thing, " ".join(f"{each.input}: {each.message}" for each in error.problems))
+            continue
+        except Missing as missing:
+            yield _unworkable(thing, f"It leaves out {', '.join(missing.names)}.")
             continue
         low, high = figure.allowed
         slack = abs(figure.number) * 1e-9
@@ -37,6 +43,10 @@ def derived_findings(known: Knowledge, folder: Path) -> Iterator[Finding]:
             way_out = f"Write value = {mended}, or run python3 make.py fix."
             problem = Problem("data", thing, f"It gives {canonical(value)}, not {canonical(figure.number)}.", way_out)
             yield Finding(problem, _value_repair(figure.id, mended, folder))
+
+
+def _unworkable(thing: str, why: str) -> Finding:
+    return Finding(Problem("data", thing, f"It cannot be worked out. {why}", "Correct the formula."))
 
 
 def _value_repair(name: str, value: str, folder: Path) -> Repair | None:
