@@ -10,6 +10,7 @@ from data.figures import read_all
 from publishing import ROOT
 from publishing.check import findings
 from tests.bench.__main__ import main
+from tests.bench.building import SIZES, drawn
 from tests.bench.made import numbers, write_pages, write_records
 from tests.bench.rounds import growth, ratio, seconds, table, timed
 
@@ -74,6 +75,17 @@ def test_a_table_is_told_in_markdown() -> None:
 
 def test_a_case_that_says_its_time_itself_is_believed() -> None:
     assert timed({"own": lambda: 2.5}, 2) == {"own": [2.5, 2.5]}
+
+
+def test_the_growth_of_a_build_is_told_where_it_can_be_told_from_the_rest() -> None:
+    """From 10 s: 2 s more for 100 pages, 6 s for 300; then a tenth of a second, which any round may differ by."""
+
+    def last(*times: float) -> list[str]:
+        rows = drawn("Build", {name: [time] for name, time in zip(SIZES, times, strict=True)}).splitlines()
+        return [row.split("|")[-2].strip() for row in rows[2:]]
+
+    assert last(10.0, 12.0, 14.0, 16.0, 22.0) == ["", "1.00", "1.00", "1.00", "2.00"]
+    assert last(10.0, 10.1, 10.2, 10.3, 10.3) == ["", *["too little to tell"] * 4]
 
 
 def test_an_unknown_part_is_refused_with_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,8 +8,10 @@ import markdown
 import pytest
 
 from calculators import knowledge
+from data.units import UnreadableNumber
 from publishing import changes
 from publishing.changes import changes_of, way_to_changes, what_changed
+from publishing.changes.amounts import amount_in
 from publishing.changes.changelog import Changelog
 from publishing.changes.checking import change_findings
 from publishing.changes.page import draw
@@ -251,3 +253,10 @@ def test_an_old_link_leads_to_what_changed_the_method_else_to_the_release(own: C
     assert way_to_changes("market-growth", "growth.md") == "../changelog/#method-market-growth"
     assert '<li id="method-market-growth">' in draw(own, "0.1.0")
     assert way_to_changes("claim-check", "growth.md") == f"../changelog/#release-{changes.version()}"
+
+
+def test_an_amount_of_a_figure_that_is_gone_is_read_in_any_unit_or_told() -> None:
+    assert str(amount_in("8.5%", None)) == "8.5%"
+    with pytest.raises(UnreadableNumber) as refused:
+        amount_in("lots", None)
+    assert str(refused.value) == "It is no amount. Write it with its unit, like $720 billion or 8.5%."

@@ -42,11 +42,14 @@ def measure(rounds: int = 3) -> str:
 
 
 def drawn(head: str, found: dict[str, list[float]]) -> str:
-    """One table; the growth is that of what comes on top of the site as it is."""
-    rows = [
-        (name, seconds(found[name]), ASKED.get(name, ""), "" if name == EMPTY else f"{growth(found, PAGES, name, FIRST, EMPTY):.2f}")
-        for name in SIZES
-    ]  # fmt: skip
+    """One table; the growth is that of what comes on top of the site as it is, where that is enough to tell."""
+    enough = min(found[FIRST]) > 1.1 * min(found[EMPTY])
+    rows = []
+    for name in SIZES:
+        grew = f"{growth(found, PAGES, name, FIRST, EMPTY):.2f}" if enough and PAGES[name] else ""
+        rows.append(
+            (name, seconds(found[name]), ASKED.get(name, ""), grew or ("too little to tell" if PAGES[name] else ""))
+        )
     return table((head, "Time", "Asked", "Growth, 1 is linear"), rows)
 
 
