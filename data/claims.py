@@ -30,9 +30,12 @@ Verdict = Literal[
 class Claim:
     """One statement in our words.
 
-    `by` is the source that makes it, `cites` the source that it names; `figures` are what it is about.
-    `inputs` are a link's query, `base={id}&rate=8.5`, with figures in braces; those left out take their defaults.
-    `value` is in the output's unit, `rounded_to` the step to which the claim says it. `more` is a page about it.
+    `says` is the statement; `by` is the source that makes it, `cites` the source that it names; `figures` are what it
+    is about. `verdict` is the one expected. `calculator` works the statement out: its `output` should stand in the
+    `relation` to the number claimed. `inputs` are a link's query, `base={id}&rate=8.5`, with figures in braces; those
+    left out take their defaults. `value` is in the output's unit, `rounded_to` the step to which the claim says it.
+    `contradicted_by` are figures to which the claim's first figure would have to stand in the relation; `contradicted`,
+    `unseen` and `untestable` are reasons in words. `note` says what the verdict rests on, `more` is a page about it.
     """
 
     id: str

@@ -18,8 +18,11 @@ NAMED = re.compile(r"\{([^{}]*)\}")
 class Source:
     """One publication.
 
-    `interest` says what its publisher sells, `cites` in words what it rests on itself; `short` is how the
-    text cites it where publisher and date would not tell it apart.
+    `title`, `publisher` and `authors` are as it gives them; `published` is as much of its date as is known, `url` where
+    it lies. `kind` says what its numbers come from; `sample` and `place` say who was asked or counted, and where;
+    `method` says how it was made. `interest` says what its publisher sells, `cites` in words what it rests on itself;
+    `short` is how the text cites it where publisher and date would not tell it apart. `licence` are its terms in words;
+    `redistribute` is what they let us publish again: single values, whole tables, or none. `note` is what else to know.
     """
 
     id: str
@@ -44,15 +47,20 @@ class Source:
 class Figure:
     """One published number, or one published table of them.
 
+    `label` says what is counted, `scope` where or for whom; `as_of` is the year, month or day that it describes.
     `value` is in `unit`; `rounded_to` is the step it was rounded to when published, so that 720
     with a step of 10 stands for 715 to 725. A `bound` says that the source only calls the number a
     mark that is passed ("above"), not reached ("below") or come near to from below ("approaching").
-    In place of a value, `series` names a file of series/. `source` is who says it, `via` where it was
-    really read if that is another publication. Figures with the same `measures` differ in `edition`.
+    In place of a value, `series` names a file of series/. `kind` says how the number came about. `source` is who says
+    it, `via` where it was really read if that is another publication. `quote` are words of what was read, at most 25;
+    `read` says what that was, `locator` where in it the number is. `standing` says how well the number is borne out;
+    `checked` is the day on which a person held it against the publisher's own text; `review_by` is the day by which to
+    look again. Figures with the same `measures` differ in `edition`.
     A derived figure says what it is worked out `from`; `parts` add up to it; it is counted
     `within` the figures named, which it must not be added to; its `prices` are those of the time, or real,
     with inflation taken out. It `follows` from the start and the rate named. `beside` are figures that answer the
-    same question within other bounds, and are neither editions of it nor comparable. `doubt` is what speaks against it.
+    same question within other bounds, and are neither editions of it nor comparable. `doubt` is what speaks against it;
+    `note` is what else to know.
     """
 
     id: str
