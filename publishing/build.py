@@ -20,6 +20,7 @@ from publishing.changes.feed import write_feed
 from publishing.check import findings, tell
 from publishing.citing import write_citations
 from publishing.export import write_api
+from publishing.export.contents import read_contents
 from publishing.policy import add_policy
 from publishing.proof import EXPECTED, expected_answers
 from publishing.runtime.bundle import build_bundle
@@ -41,7 +42,7 @@ class Prepared:
 
 
 def prepare() -> Prepared:
-    """Check the data and write the runtime, the API, the feed and the assets.
+    """Check the data and write the runtime, the feed and the assets.
 
     Raises:
         DataErrors: with every problem of every data file.
@@ -50,7 +51,6 @@ def prepare() -> Prepared:
     CACHE.mkdir(exist_ok=True)
     folder = tempfile.TemporaryDirectory(dir=CACHE)
     bundle = build_bundle(Path(folder.name))
-    write_api(Path(folder.name))
     write_citations(Path(folder.name))
     write_feed(Path(folder.name), changelog())
     day = named_day()
@@ -66,11 +66,13 @@ def generated_pages() -> dict[str, str]:
 
 
 def finish(site: Path, prepared: Prepared) -> None:
-    """Add what was prepared to the drawn site, where figures are used, and the content policy to every page."""
+    """Add what was prepared to the drawn site, where figures are used, the API, and the policy."""
     shutil.copytree(prepared.folder.name, site, dirs_exist_ok=True)
     if left := undrawn(site):
         raise ValueError("\n".join([*left, "Its drawing failed; call the fence's function in Python to see how."]))
-    uses.fill(site, uses.collect(site))
+    used = uses.collect(site)
+    uses.fill(site, used)
+    write_api(site, read_contents(used))
     finish_sharing(site, prepared.sharing)
     add_policy(site)
 

@@ -20,6 +20,7 @@ from publishing.claims import TALLY, VERDICTS, checked_claims, claims_fence, tal
 from publishing.claims.checking import claim_findings, named_in_claims, verdict_faults
 from publishing.claims.verdict import Span, check_claim, follows, texts
 from publishing.export import write_api
+from publishing.export.contents import read_contents
 from publishing.places import address
 from publishing.prose.records import unused_findings
 
@@ -218,7 +219,7 @@ def test_a_fence_with_another_word_is_told_what_to_write() -> None:
 
 
 def test_the_file_for_programs_holds_every_claim_with_its_answer(tmp_path: Path) -> None:
-    write_api(tmp_path)
+    write_api(tmp_path, read_contents({}))
     content = json.loads((tmp_path / "api" / "claims.json").read_text("utf-8"))
     assert content["schema"] == 1 and [each["id"] for each in content["claims"]] == list(CLAIMS)
     said = {each["id"]: each for each in content["claims"]}["ot-makes-the-difference"]

@@ -12,6 +12,7 @@ from publishing import ROOT
 from publishing.changes.changelog import Changelog
 from publishing.changes.page import draw
 from publishing.export import described, write_api
+from publishing.export.contents import read_contents
 from publishing.reference import draw as draw_reference
 from tests.cases import all_names, shape
 
@@ -19,7 +20,7 @@ KINDS = {"number", "whole", "choice", "yes-no", "text", "table"}
 
 
 def test_the_file_for_programs_names_every_calculator(tmp_path: Path) -> None:
-    write_api(tmp_path)
+    write_api(tmp_path, read_contents({}))
     content = json.loads((tmp_path / "api" / "calculators.json").read_text("utf-8"))
     assert content["schema"] == 1 and content["release"] == release()
     assert [each["name"] for each in content["calculators"]] == names()
