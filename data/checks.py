@@ -7,7 +7,6 @@ that the rounding allows would fit.
 import re
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 from data.editions import edition_faults, year_faults
 from data.knowledge import Figure, Knowledge
@@ -32,7 +31,7 @@ def source_faults(known: Knowledge, place: str) -> Iterator[Problem]:
             yield Problem(place, f"{source.id}.url", "It is not an https address.", way_out)
 
 
-def figure_faults(figure: Figure, known: Knowledge, place: str, folder: Path) -> Iterator[Problem]:
+def figure_faults(figure: Figure, known: Knowledge, place: str) -> Iterator[Problem]:
     """What is wrong with one figure, by itself and beside the others, each by the name of its check."""
     yield from named("id", _id_faults(figure.id, place))
     if not _is_date(figure.as_of):
@@ -46,7 +45,7 @@ def figure_faults(figure: Figure, known: Knowledge, place: str, folder: Path) ->
         yield Problem(place, f"{figure.id}.unit", f"“{figure.unit}” is not in the list of units.", way_out, "unit")
         return
     yield from named("date", _review_faults(figure, known, place))
-    yield from named("value", _value_faults(figure, place, folder))
+    yield from named("value", _value_faults(figure, place))
     yield from named("rounding", _rounding_faults(figure, place))
     yield from named("edition", edition_faults(figure, known, place))
     if figure.value is not None:
@@ -108,16 +107,13 @@ def _review_faults(figure: Figure, known: Knowledge, place: str) -> Iterator[Pro
         yield Problem(place, f"{figure.id}.review_by", problem, f"Write {first.review_by}.")
 
 
-def _value_faults(figure: Figure, place: str, folder: Path) -> Iterator[Problem]:
+def _value_faults(figure: Figure, place: str) -> Iterator[Problem]:
     if (figure.value is None) == (figure.series is None):
         problem = "A figure has either a value or a series."
         yield Problem(place, f"{figure.id}.value", problem, "Add value = …, or keep one of the two.")
     elif figure.kind == "survey" and figure.unit == "%" and abs(figure.value or 0) > 100:
         problem = f"{figure.phrase} is more than all who were asked."
         yield Problem(place, f"{figure.id}.value", problem, "Correct the value, or the unit.")
-    elif figure.series is not None and not (folder / "series" / f"{figure.series}.csv").exists():
-        problem = f"There is no file series/{figure.series}.csv."
-        yield Problem(place, f"{figure.id}.series", problem, "Add the file, or correct the name.")
     if (figure.kind == "derived") != (figure.from_ is not None):
         way_out = 'Write kind = "derived" and from = "…" together, or neither.'
         yield Problem(place, f"{figure.id}.from", "Only a derived figure says what it is worked out from.", way_out)

@@ -43,7 +43,7 @@ def read_all(folder: Path = FOLDER) -> Knowledge:
     known = Knowledge(sources, figures, frozenset(seen - set(sources) - set(figures)))
     problems.extend(named("source", source_faults(known, SOURCES_FILE)))
     for figure in figures.values():
-        problems.extend(figure_faults(figure, known, files[figure.id], folder))
+        problems.extend(figure_faults(figure, known, files[figure.id]))
     if problems:
         raise DataErrors(problems)
     return known

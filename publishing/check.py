@@ -8,11 +8,13 @@ import sys
 from itertools import chain
 from pathlib import Path
 
+from calculators.contract.release import left_out
 from data.figures import FOLDER, read_all
 from data.records import DataErrors, Problem
 from publishing import ROOT
 from publishing.changes.checking import change_findings
 from publishing.claims.checking import claim_findings, named_in_claims
+from publishing.export.checking import given_findings
 from publishing.glossary.checking import glossary_findings
 from publishing.prose.finding import Finding, Repair, found_by
 from publishing.prose.pages import page_findings
@@ -34,6 +36,7 @@ def findings(root: Path = ROOT) -> list[Finding]:
         found_by("derived", derived_findings(known, folder)),
         found_by("use", unused_findings(pages, known, named_in_claims(known, folder))),
         unplaced_findings(pages),
+        given_findings(known, folder, left_out(root)),
     )
     about_claims = found_by("claim", claim_findings(known, folder, root / "docs"))
     about_terms = glossary_findings(pages, folder, root / "docs")

@@ -73,7 +73,7 @@ def without_source(name: str) -> str:
     whole = knowledge()
     known = Knowledge({key: each for key, each in whole.sources.items() if key != name}, whole.figures)
     return next(
-        (problem.check for figure in known.figures.values() for problem in figure_faults(figure, known, "", FOLDER)), ""
+        (problem.check for figure in known.figures.values() for problem in figure_faults(figure, known, "")), ""
     )
 
 
@@ -81,7 +81,7 @@ def complaints(known: Knowledge, figure: Figure, spoilt: Figure) -> Iterator[str
     """The names of the checks that find something, in the order of `make.py check`."""
     yield from ("source" for _ in source_faults(known, ""))
     for each in known.figures.values():
-        yield from (problem.check for problem in figure_faults(each, known, "", FOLDER))
+        yield from (problem.check for problem in figure_faults(each, known, ""))
     yield from ("derived" for _ in derived_findings(known, FOLDER))
     words = {figure.id, *filter(None, (figure.measures, spoilt.measures)), *offering(figure), *offering(spoilt)}
     for page in pages():

@@ -133,7 +133,7 @@ def test_a_figure_named_beside_that_does_not_exist_is_told() -> None:
 
     wrong = replace(figure("convergence-growth"), beside=("convergence-grwth",), follows=())
     known = Knowledge(KNOWN.sources, {**KNOWN.figures, wrong.id: wrong})
-    assert [str(each) for each in figure_faults(wrong, known, "market.toml", Path())] == [
+    assert [str(each) for each in figure_faults(wrong, known, "market.toml")] == [
         "market.toml: convergence-growth.beside: There is no figure “convergence-grwth” with a value. Correct the id. "
         "Did you mean “convergence-growth”?"
     ]

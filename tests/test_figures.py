@@ -61,7 +61,6 @@ def test_sound_files_have_no_problems(tmp_path: Path) -> None:
     ("old", "new", "message"),
     [
         ("value = 720\n", "", "market.toml: size-2023.value: A figure has either a value or a series. Add value = …, or keep one of the two."),
-        ("value = 720", "series = 'size'", "market.toml: size-2023.series: There is no file series/size.csv. Add the file, or correct the name."),
         ("label = \"Size\"\n", "", "market.toml: size-2023.label: It is missing. Add label = …"),
         ("2027-11-30", "2024-10-30", "market.toml: size-2023.review_by: 2024-10-30 is not after its source of 2024-11. Write the day by which to look again."),
         ('kind = "estimate"', 'kind = "derived"', 'market.toml: size-2023.from: Only a derived figure says what it is worked out from. Write kind = "derived" and from = "…" together, or neither.'),
@@ -320,9 +319,8 @@ def test_a_start_a_rate_and_an_end_that_disagree_are_told(tmp_path: Path, value:
     )
 
 
-def test_a_series_stands_in_a_file_of_its_own(tmp_path: Path) -> None:
-    (tmp_path / "series").mkdir()
-    (tmp_path / "series" / "size.csv").write_text("year,value\n2023,720\n", "utf-8")
+def test_a_series_stands_in_place_of_a_value_and_its_file_may_be_elsewhere(tmp_path: Path) -> None:
+    """A table that may not be published again is in no wheel, and so in no browser."""
     assert (
         problems_of(
             tmp_path,

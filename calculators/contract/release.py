@@ -1,11 +1,13 @@
 """The release that an answer names: version and content hash, from the files alone.
 
 `0.1.0+1f3a9c20` is the version in pyproject.toml and the first eight hex digits of a SHA-256 over
-every file that goes to the browser, so that checkout, wheel and browser say the same.
+every file that goes to the browser, so that checkout, wheel and browser say the same. What pyproject.toml
+keeps out of the wheel does not count.
 """
 
 import hashlib
 import re
+import tomllib
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -30,9 +32,19 @@ def _version() -> str:
     return found[1]
 
 
+def left_out(root: Path = ROOT) -> set[str]:
+    """What a checkout holds and the wheel does not, below `root`; nothing where there is no checkout."""
+    project = root / "pyproject.toml"
+    if not project.exists():
+        return set()
+    wheel = tomllib.loads(project.read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
+    return set(wheel.get("exclude", []))
+
+
 def _digest() -> str:
-    digest = hashlib.sha256()
+    digest, without = hashlib.sha256(), left_out()
     paths = (path for folder in FOLDERS for path in (ROOT / folder).rglob("*") if path.suffix in SUFFIXES)
-    for path in sorted(paths, key=lambda path: path.relative_to(ROOT).as_posix()):
-        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for name, path in sorted((path.relative_to(ROOT).as_posix(), path) for path in paths):
+        if name not in without:
+            digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:8]

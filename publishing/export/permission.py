@@ -36,7 +36,7 @@ def sources_of(figure: Figure, known: Knowledge) -> list[Source]:
     """Whose terms a figure is under: who says it, where it was read, and the same of all that it is worked out from."""
     seen, todo = {figure.id: figure}, [figure]
     while todo:
-        below = [known.figures[name] for name in names_in(todo.pop()) if name in known.figures and name not in seen]
+        below = [known.figures[name] for name in todo.pop().named if name in known.figures and name not in seen]
         seen.update({each.id: each for each in below})
         todo.extend(below)
     names = dict.fromkeys(name for each in seen.values() for name in (each.source, each.via) if name)
