@@ -13,7 +13,7 @@ from pathlib import Path
 
 from calculators import knowledge
 from data.dates import named_day, when
-from publishing import CACHE, ROOT, figure, uses
+from publishing import CACHE, ROOT, downloads, figure, uses
 from publishing.assets import write_assets
 from publishing.changes import changelog
 from publishing.changes.feed import write_feed
@@ -66,13 +66,18 @@ def generated_pages() -> dict[str, str]:
 
 
 def finish(site: Path, prepared: Prepared) -> None:
-    """Add what was prepared to the drawn site, where figures are used, the API, and the policy."""
+    """Add what was prepared to the drawn site, where figures are used, the API, the downloads, and the policy."""
+    from publishing.export.downloads import write_downloads  # noqa: PLC0415  only this pays the second of pandas
+
     shutil.copytree(prepared.folder.name, site, dirs_exist_ok=True)
     if left := undrawn(site):
         raise ValueError("\n".join([*left, "Its drawing failed; call the fence's function in Python to see how."]))
     used = uses.collect(site)
     uses.fill(site, used)
-    write_api(site, read_contents(used))
+    contents = read_contents(used)
+    write_api(site, contents)
+    write_downloads(site, contents)
+    downloads.fill(site)
     finish_sharing(site, prepared.sharing)
     add_policy(site)
 

@@ -1,10 +1,15 @@
 """What other programs read, below api/ of the site, and what readers take along, below downloads/.
 
     contents      what there is to give away
-    permission    what of it may be published again
+    permission    what of it may be published again; `checking` holds the data to it
     keys          what a record may hold, read from its dataclass
     records       figures, sources and claims as plain records; calculators likewise
-    schemas       the description of the data files
+    tables        the same as tables; `frames` writes them as CSV, `workbook` as sheets
+    package       what the CSV files hold, as a Data Package; `schemas` what the data files hold
+    files, terms  which files there are to take along, and the words of their terms
+
+`downloads` writes all of these but the API. Nothing here imports it, since it brings pandas, which takes a second:
+only the end of a build does.
 """
 
 from pathlib import Path
