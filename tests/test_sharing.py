@@ -120,7 +120,7 @@ def test_a_figure_that_was_only_reported_is_not_told_in_the_colour_of_a_confirme
 def test_a_letter_that_the_cards_cannot_write_is_told_with_page_and_word() -> None:
     with pytest.raises(MissingLetter) as error:
         every_card({"a.md": replace(GROWTH, place="a.md", heading="It is ≈ 5")}, "Our site")
-    way_out = "Write it otherwise, or add it to the fonts of the cards as docs/decisions/0017 says."
+    way_out = "Write it otherwise, or add it to the fonts of the cards as docs/decisions/0014 says."
     assert str(error.value) == f"a.md: “≈”: the font of the cards has no “≈”. {way_out}"
 
 

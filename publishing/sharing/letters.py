@@ -1,6 +1,6 @@
 """How wide words are in the fonts of the cards, read from the fonts themselves, and where lines break.
 
-The fonts are cuts of the site's own at one weight, made as docs/decisions/0017 says, because what draws the
+The fonts are cuts of the site's own at one weight, made as docs/decisions/0014 says, because what draws the
 pictures reads neither WOFF2 nor variable fonts. They have names of their own, so that no font of the machine can
 take their place, and a letter that they lack is an error. Format: OpenType's `cmap` (subtable 4) and `hmtx`.
 Left out: kerning, which makes words a little narrower than they are measured here.
@@ -40,7 +40,7 @@ class Font:
         """
         if word not in self.words:
             if missing := sorted({letter for letter in word if letter not in self.widths}):
-                way_out = "Write it otherwise, or add it to the fonts of the cards as docs/decisions/0017 says."
+                way_out = "Write it otherwise, or add it to the fonts of the cards as docs/decisions/0014 says."
                 raise MissingLetter(f"“{word}”: the font of the cards has no “{missing[0]}”. {way_out}")
             self.words[word] = sum(self.widths[letter] for letter in word)
         return self.words[word]
