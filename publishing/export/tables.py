@@ -37,6 +37,7 @@ ANSWER = {
     "unit": Key("unit", "text", "The unit of the answer."),
     "low": Key("low", "number", "The lowest answer that rounding leaves open."),
     "high": Key("high", "number", "The highest answer that rounding leaves open."),
+    "good_until": Key("good_until", "date", "The first day on which a figure that it rests on is due for review."),
     "verdict": Key("verdict", "text", "The verdict worked out.", required=True, words=get_args(Verdict)),
 }
 
