@@ -231,7 +231,7 @@ def test_the_file_for_programs_holds_every_claim_with_its_answer(tmp_path: Path)
 
 def test_a_verdict_is_good_until_the_first_review_of_what_it_rests_on_or_is_set_against(tmp_path: Path) -> None:
     """Every claim, those that rest on no figure among them."""
-    write_api(tmp_path)
+    write_api(tmp_path, read_contents({}))
     content = json.loads((tmp_path / "api" / "claims.json").read_text("utf-8"))["claims"]
     days = {each["id"]: each["good_until"] for each in content}
     assert days["passes-a-trillion-in-2027"] == "2027-11-30"

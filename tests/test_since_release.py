@@ -21,33 +21,34 @@ review_by = 2027-11-30
 kind = "estimate"
 as_of = "2023"
 """
-FIGURES = f"""[size-2023]
+FIGURES = f"""[this-size]
 label = "Size"
 value = 720
 unit = "USD billion"
 rounded_to = 10
 measures = "size"
+edition = "2024-03"
 {COMMON}
-[rate-2023]
+[the-rate]
 label = "Rate"
 value = 8.5
 unit = "% a year"
 rounded_to = 0.1
 {COMMON}
-[parts-2023]
+[the-parts]
 label = "Parts"
 series = "parts"
 unit = "USD million"
 rounded_to = 1
 {COMMON}"""
 NEW = f"""
-[new-2024]
+[the-new]
 label = "New"
 value = 5
 unit = "times"
 rounded_to = 1
 {COMMON}"""
-RATE = FIGURES[FIGURES.index("[rate-2023]") : FIGURES.index("[parts-2023]")]
+RATE = FIGURES[FIGURES.index("[the-rate]") : FIGURES.index("[the-parts]")]
 LOG = "# Changelog\n\n## Unreleased (since 2026-01-06)\n\n### Figures\n\n{}\n## 0.1.0 (2026-01-05)\n\n- The first.\n"
 DAY = "since 2026-02-01. Why."
 AT = "CHANGELOG.md:3:1: "
@@ -109,8 +110,8 @@ def told(house: Path, figures: str = FIGURES, entries: str = "", log: str = LOG)
 
 
 def test_the_last_release_is_read_with_its_figures_and_tables(then: Previous) -> None:
-    assert then.tag == "v0.1.0" and set(then.figures) == {"size-2023", "rate-2023", "parts-2023"}
-    assert then.figures["size-2023"]["value"] == 720 and then.series == {"parts": "part,size\nOne,5\n"}
+    assert then.tag == "v0.1.0" and set(then.figures) == {"this-size", "the-rate", "the-parts"}
+    assert then.figures["this-size"]["value"] == 720 and then.series == {"parts": "part,size\nOne,5\n"}
 
 
 def test_figures_as_they_were_released_need_no_entry(released: Path) -> None:
@@ -120,19 +121,19 @@ def test_figures_as_they_were_released_need_no_entry(released: Path) -> None:
 UNSAID = {
     "another value": (
         FIGURES.replace("720", "730"),
-        f"size-2023: It was $720 billion in v0.1.0 and is $730 billion; {HOW}- Revised: `size-2023`, from $720 billion to $730 billion, {OURS}",
+        f"this-size: It was $720 billion in v0.1.0 and is $730 billion; {HOW}- Revised: `this-size`, from $720 billion to $730 billion, {OURS}",
     ),
     "a figure that is gone": (
         FIGURES.replace(RATE, ""),
-        f"rate-2023: It was 8.5% a year in v0.1.0 and is gone; {HOW}- Removed: `rate-2023`, 8.5% a year, since YEAR-MONTH-DAY. Why.",
+        f"the-rate: It was 8.5% a year in v0.1.0 and is gone; {HOW}- Removed: `the-rate`, 8.5% a year, since YEAR-MONTH-DAY. Why.",
     ),
     "a new edition": (
-        FIGURES + NEW.replace("label", 'measures = "size"\nedition = "2"\nlabel').replace("times", "USD billion"),
-        f"new-2024: It is a new edition of size, which v0.1.0 held in others; {HOW}- Added: `new-2024`, $5 billion, since YEAR-MONTH-DAY. Why.",
+        FIGURES + NEW.replace("label", 'measures = "size"\nedition = "2"\nlabel').replace("times", "USD billion").replace("value = 5", "value = 725"),
+        f"the-new: It is a new edition of size, which v0.1.0 held in others; {HOW}- Added: `the-new`, $725 billion, since YEAR-MONTH-DAY. Why.",
     ),
     "another standing": (
         FIGURES.replace("second-hand", "conflicting", 1),
-        f"size-2023: Its standing was second-hand in v0.1.0 and is conflicting; {HOW}- Updated: `size-2023`, standing from second-hand to conflicting, {OURS}",
+        f"this-size: Its standing was second-hand in v0.1.0 and is conflicting; {HOW}- Updated: `this-size`, standing from second-hand to conflicting, {OURS}",
     ),
 }  # fmt: skip
 
@@ -147,18 +148,18 @@ def test_a_change_without_an_entry_is_told_with_the_entry_to_write(released: Pat
 
 def test_a_table_with_another_line_needs_an_entry(released: Path) -> None:
     (released / "data" / "series" / "parts.csv").write_text("part,size\nOne,6\n", "utf-8")
-    message = f"parts-2023: Its table is not that of v0.1.0; {HOW}- Revised: `parts-2023`, its table, {OURS}"
+    message = f"the-parts: Its table is not that of v0.1.0; {HOW}- Revised: `the-parts`, its table, {OURS}"
     assert told(released) == [AT + message]
-    assert told(released, entries=f"- Corrected: `parts-2023`, its table, {DAY}\n") == []
+    assert told(released, entries=f"- Corrected: `the-parts`, its table, {DAY}\n") == []
 
 
 def test_a_figure_about_something_new_may_have_an_entry_and_needs_none(released: Path) -> None:
     assert told(released, FIGURES + NEW) == []
-    assert told(released, FIGURES + NEW, f"- Added: `new-2024`, 5 times, {DAY}\n") == []
+    assert told(released, FIGURES + NEW, f"- Added: `the-new`, 5 times, {DAY}\n") == []
 
 
 def test_steps_on_the_way_to_what_it_is_now_are_followed(released: Path) -> None:
-    steps = f"- Revised: `size-2023`, from $720 billion to $750 billion, {DAY}\n- Corrected: `size-2023`, from $750 billion to $730 billion, {DAY}\n"
+    steps = f"- Revised: `this-size`, from $720 billion to $750 billion, {DAY}\n- Corrected: `this-size`, from $750 billion to $730 billion, {DAY}\n"
     assert told(released, FIGURES.replace("720", "730"), steps) == []
     back = steps.replace("$730", "$720")
     assert told(released, FIGURES, back) == []
@@ -167,23 +168,23 @@ def test_steps_on_the_way_to_what_it_is_now_are_followed(released: Path) -> None
 NOT_SO = {
     "a change from what it never was": (
         FIGURES.replace("720", "730"),
-        f"- Revised: `size-2023`, from $700 billion to $730 billion, {DAY}\n",
+        f"- Revised: `this-size`, from $700 billion to $730 billion, {DAY}\n",
         "CHANGELOG.md:7:30: “$700 billion”: In v0.1.0 it was $720 billion. Correct the entry, or remove it.",
     ),
     "a change that did not happen": (
         FIGURES,
-        f"- Corrected: `size-2023`, from $702 billion to $720 billion, {DAY}\n",
+        f"- Corrected: `this-size`, from $702 billion to $720 billion, {DAY}\n",
         "CHANGELOG.md:7:32: “$702 billion”: In v0.1.0 it was $720 billion. Correct the entry, or remove it.",
     ),
     "a table that is as it was": (
         FIGURES,
-        f"- Revised: `parts-2023`, its table, {DAY}\n",
-        "CHANGELOG.md:7:13: “parts-2023”: Its table is that of v0.1.0. Remove the entry.",
+        f"- Revised: `the-parts`, its table, {DAY}\n",
+        "CHANGELOG.md:7:13: “the-parts”: Its table is that of v0.1.0. Remove the entry.",
     ),
     "a figure added that was there": (
         FIGURES,
-        f"- Added: `size-2023`, $720 billion, {DAY}\n",
-        "CHANGELOG.md:7:11: “size-2023”: In v0.1.0 it was $720 billion. Correct the entry, or remove it.",
+        f"- Added: `this-size`, $720 billion, {DAY}\n",
+        "CHANGELOG.md:7:11: “this-size”: In v0.1.0 it was $720 billion. Correct the entry, or remove it.",
     ),
     "a figure removed that never was": (
         FIGURES,
@@ -192,7 +193,7 @@ NOT_SO = {
     ),
     "a standing that it never had": (
         FIGURES.replace("second-hand", "conflicting", 1),
-        f"- Corrected: `size-2023`, standing from confirmed to conflicting, {DAY}\n",
+        f"- Corrected: `this-size`, standing from confirmed to conflicting, {DAY}\n",
         "CHANGELOG.md:7:41: “confirmed”: In v0.1.0 its standing was second-hand. Correct the entry, or remove it.",
     ),
 }  # fmt: skip
@@ -204,13 +205,13 @@ def test_an_entry_about_what_did_not_happen_is_told(released: Path, figures: str
 
 
 def test_an_entry_that_cannot_be_read_is_told_once(released: Path) -> None:
-    [message] = told(released, FIGURES.replace("720", "730"), "- Revised: `size-2023`, to $730 billion.\n")
-    assert message.startswith("CHANGELOG.md:7:1: “- Revised: `size-2023`, to $730 billion.”: It is not written")
+    [message] = told(released, FIGURES.replace("720", "730"), "- Revised: `this-size`, to $730 billion.\n")
+    assert message.startswith("CHANGELOG.md:7:1: “- Revised: `this-size`, to $730 billion.”: It is not written")
 
 
 MEANINGS = {
     "another unit": (RATE.replace("% a year", "points"), "unit", "% a year", "points"),
-    "another time": (RATE.replace("2023", "2024").replace("rate-2024", "rate-2023"), "as_of", "2023", "2024"),
+    "another time": (RATE.replace("2023", "2024").replace("rate-2024", "the-rate"), "as_of", "2023", "2024"),
     "another scope": (RATE.replace("World", "Europe"), "scope", "World", "Europe"),
     "a table in place of a value": (
         RATE.replace("value = 8.5", 'series = "parts"'), "value", "8.5% a year", "a table",
@@ -223,7 +224,7 @@ def test_an_id_that_means_something_else_is_told(released: Path, rate: str, key:
     figures = FIGURES.replace(RATE, rate).replace('published = "2024-03"', "")
     way_out = "Give what it means now an id of its own, and write an entry that says the old one was removed."
     assert told(released, figures) == [
-        f"data: rate-2023.{key}: It was “{old}” in v0.1.0 and is “{new}”: an id never changes its meaning. {way_out}"
+        f"data: the-rate.{key}: It was “{old}” in v0.1.0 and is “{new}”: an id never changes its meaning. {way_out}"
     ]
 
 
@@ -231,7 +232,7 @@ def test_a_figure_that_measures_something_else_is_told_and_a_measure_under_anoth
     renamed = FIGURES.replace('measures = "size"', 'measures = "extent"')
     assert told(released, renamed) == []
     split = renamed + NEW.replace("label", 'measures = "size"\nedition = "2"\nlabel')
-    assert "data: size-2023.measures: It was “size” in v0.1.0 and is “extent”: an id never changes its meaning." in (
+    assert "data: this-size.measures: It was “size” in v0.1.0 and is “extent”: an id never changes its meaning." in (
         " ".join(told(released, split))
     )
 
@@ -247,7 +248,7 @@ def test_entries_of_an_older_release_say_nothing_of_what_came_after(released: Pa
     """The entry of v0.1.0 ended with $720 billion; that it has been $730 billion since is still unsaid."""
     log = (
         LOG
-        + "\n### Figures\n\n- Corrected: `size-2023`, from $72 billion to $720 billion, since 2026-01-03. A digit.\n"
+        + "\n### Figures\n\n- Corrected: `this-size`, from $72 billion to $720 billion, since 2026-01-03. A digit.\n"
     )
     assert told(released, FIGURES, log=log) == []
     found = told(released, FIGURES.replace("720", "730"), log=log)
@@ -256,7 +257,7 @@ def test_entries_of_an_older_release_say_nothing_of_what_came_after(released: Pa
 
 def test_what_is_about_to_be_released_counts_as_since_the_release_before(released: Path) -> None:
     log = LOG.replace("## Unreleased (since 2026-01-06)", "## 0.2.0 (2026-03-01)")
-    entry = f"- Revised: `size-2023`, from $720 billion to $730 billion, {DAY}\n"
+    entry = f"- Revised: `this-size`, from $720 billion to $730 billion, {DAY}\n"
     assert told(released, FIGURES.replace("720", "730"), entry, log) == []
 
 
