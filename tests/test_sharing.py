@@ -53,6 +53,8 @@ def test_the_publication_is_what_the_settings_say_and_its_address_ends_with_a_sl
     monkeypatch.delenv("SITE_URL")
     monkeypatch.setenv("PREVIEW", "")
     assert (publication().address, publication().preview) == ("", False)
+    monkeypatch.setenv("AS_OF", "2027-12-31")
+    assert publication().preview, "a copy that shows another day is not to be found in place of the site"
     assert (publication().absolute("growth/"), publication().absolute("")) == ("growth/", "./")
 
 

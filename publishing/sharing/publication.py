@@ -2,7 +2,7 @@
 
 Name, description and map are those of mkdocs.yml, which every generator reads. The address is SITE_URL, as there;
 without it nothing absolute is claimed. PREVIEW=1 marks a build for those who work on it: no search engine may list
-it, and no pictures are drawn for its links.
+it, and no pictures are drawn for its links. A build as of another day (AS_OF) is such a preview, too.
 """
 
 import os
@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 
 import yaml
 
+from data.dates import named_day
 from publishing import ROOT
 
 
@@ -56,7 +57,7 @@ def publication() -> Publication:
         settings()["site_name"],
         settings()["site_description"],
         address if address.endswith("/") or not address else f"{address}/",
-        bool(os.environ.get("PREVIEW")),
+        bool(os.environ.get("PREVIEW")) or named_day() is not None,
     )
 
 
