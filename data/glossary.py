@@ -23,9 +23,10 @@ LONGEST_DEFINITION = 50
 
 @dataclass(frozen=True)
 class Term:
-    """One term, as within a sentence, and its definition in one or two plain sentences of our own.
+    """One term of these pages.
 
-    `also` are other names for it. `more` is the page, with or without an anchor, that explains it: "method.md#what".
+    `term` is written as within a sentence; its `definition` is one or two plain sentences of our own. `also` are
+    other names for it. `more` is the page, with or without an anchor, that explains it: "method.md#what".
     """
 
     id: str

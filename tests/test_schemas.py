@@ -9,9 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from data.claims import Claim
 from data.figures import FOLDER, NO_FIGURES
-from data.knowledge import Figure, Source
 from publishing import ROOT
 from publishing.export import write_api
 from publishing.export.keys import keys_of, said_of
@@ -20,7 +18,12 @@ from tests.given_away import ROWS, contents
 from tests.test_figures import FIGURE, SOURCE
 
 FIGURE_FILES = sorted(path.name for path in FOLDER.glob("*.toml") if path.name not in {*NO_FIGURES, "sources.toml"})
-FILES = {**dict.fromkeys(FIGURE_FILES, "figures"), "sources.toml": "sources", "claims.toml": "claims"}
+FILES = {
+    **dict.fromkeys(FIGURE_FILES, "figures"),
+    "sources.toml": "sources",
+    "claims.toml": "claims",
+    "glossary.toml": "glossary",
+}
 
 
 def problems(name: str, text: str) -> list[str]:
@@ -69,6 +72,11 @@ def test_each_fault_of_a_figure_is_seen_by_its_schema(old: str, new: str, messag
     [
         ("sources", SOURCE.replace('"value"', '"all"'), "'all' is not one of ['value', 'table', 'none']"),
         ("sources", SOURCE + 'url = "www.example.org"\n', "'www.example.org' does not match"),
+        (
+            "glossary",
+            '[a]\nterm = "edge"\ndefinition = "Where it ends."\nalso = "rim"\n',
+            "'rim' is not of type 'array'",
+        ),
         ("claims", '[a]\nsays = "It is."\nby = "maker-2024"\n', "'verdict' is a required property"),
     ],
 )
@@ -102,7 +110,7 @@ def test_an_editor_finds_a_schema_for_every_file_that_has_one() -> None:
     assert found == FILES
 
 
-@pytest.mark.parametrize("cls", [Figure, Source, Claim])
+@pytest.mark.parametrize("cls", RECORDS.values())
 def test_a_docstring_says_what_each_key_means(cls: type) -> None:
     assert [key.name for key in keys_of(cls).values() if not key.description] == []
 

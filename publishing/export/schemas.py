@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from data.claims import Claim
+from data.glossary import Term
 from data.knowledge import Figure, Source
 from data.records import LARGEST
 from publishing import ROOT
@@ -18,7 +19,7 @@ from publishing.export.keys import Key, keys_of
 from publishing.export.writing import write_json
 
 FOLDER = ROOT / "data" / "schemas"
-RECORDS = {"figures": Figure, "sources": Source, "claims": Claim}
+RECORDS = {"figures": Figure, "sources": Source, "claims": Claim, "glossary": Term}
 ONE_OF = {"figures": ("value", "series")}
 TYPES: dict[str, dict[str, Any]] = {
     "text": {"type": "string", "pattern": r"\S"},
