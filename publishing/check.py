@@ -17,6 +17,7 @@ from publishing.claims.checking import claim_findings, named_in_claims
 from publishing.export.checking import given_findings
 from publishing.glossary.checking import glossary_findings
 from publishing.prose.finding import Finding, Repair, found_by
+from publishing.prose.links import link_findings
 from publishing.prose.pages import page_findings
 from publishing.prose.records import derived_findings, refused_findings, unplaced_findings, unused_findings
 from publishing.prose.scan import Page
@@ -41,7 +42,7 @@ def findings(root: Path = ROOT) -> list[Finding]:
     about_claims = found_by("claim", claim_findings(known, folder, root / "docs"))
     about_terms = glossary_findings(pages, folder, root / "docs")
     about_changes = change_findings(known, root)
-    about_links = refused_findings(pages, known, folder)
+    about_links = chain(refused_findings(pages, known, folder), *map(link_findings, pages))
     every = (about_pages, about_data, about_claims, about_terms, about_changes, about_links)
     return sorted(chain.from_iterable(every), key=position)
 

@@ -50,6 +50,7 @@ def test_a_page_is_good_until_the_first_of_its_numbers_and_explains_the_mark_lat
     assert draw_age_of_page([]) == ""
 
 
+@pytest.mark.slow
 def test_card_page_and_calculator_tell_a_figures_age() -> None:
     figure = knowledge().figures["convergence-market-2023"]
     for drawn in (draw_card(figure.id, "index.md"), draw_figure(figure, "index.md"), draw("market-growth", {})):

@@ -41,12 +41,14 @@ def read(path: Path) -> Any:
     return json.loads(path.read_text("utf-8"), parse_constant=lambda word: pytest.fail(f"{path.name} holds {word}"))
 
 
+@pytest.mark.slow
 def test_every_file_names_its_schema_and_the_release(written: Path) -> None:
     files = [path for path in written.rglob("*.json") if path.parent.name != "schemas"]
     assert len(files) == 4 + len(knowledge().figures)
     assert {(content["schema"], content["release"]) for content in map(read, files)} == {(1, release())}
 
 
+@pytest.mark.slow
 def test_every_figure_has_the_same_keys_in_the_same_order(written: Path) -> None:
     records = read(written / "figures.json")["figures"]
     assert [each["id"] for each in records] == list(knowledge().figures)
@@ -66,6 +68,7 @@ def test_a_key_that_the_order_does_not_know_comes_after_those_that_it_does() -> 
     assert list(record)[-3:] == ["extra", *LAST] and record["extra"] == "more"
 
 
+@pytest.mark.slow
 def test_every_number_is_that_of_the_record(written: Path) -> None:
     for record in read(written / "figures.json")["figures"]:
         figure = knowledge().figures[record["id"]]
@@ -75,6 +78,7 @@ def test_every_number_is_that_of_the_record(written: Path) -> None:
         assert record["review_by"] == figure.review_by.isoformat()
 
 
+@pytest.mark.slow
 def test_the_market_of_2023_is_what_its_source_says(written: Path) -> None:
     """720, rounded to tens, so 715 to 725."""
     [record] = [each for each in read(written / "figures.json")["figures"] if each["id"] == "convergence-market-2023"]
@@ -86,6 +90,7 @@ def test_the_market_of_2023_is_what_its_source_says(written: Path) -> None:
     }
 
 
+@pytest.mark.slow
 def test_a_mark_and_a_number_worked_out_here_have_no_bounds_of_rounding(written: Path) -> None:
     records = {each["id"]: each for each in read(written / "figures.json")["figures"]}
     mark, derived = records["convergence-mark-2027"], records["convergence-share-2023"]
@@ -95,11 +100,13 @@ def test_a_mark_and_a_number_worked_out_here_have_no_bounds_of_rounding(written:
     assert derived["rests_on"] == ["convergence-market-2023", "total-it-ot-2023"]
 
 
+@pytest.mark.slow
 def test_a_table_that_may_not_be_published_again_has_no_rows(written: Path) -> None:
     tables = [each for each in read(written / "figures.json")["figures"] if each["series"]]
     assert len(tables) == 5 and {(each["value"], each["text"], each["rows"]) for each in tables} == {(None, None, None)}
 
 
+@pytest.mark.slow
 def test_each_figure_has_a_file_with_its_source_its_editions_and_the_claims_about_it(
     written: Path, whole: Contents
 ) -> None:
@@ -115,6 +122,7 @@ def test_each_figure_has_a_file_with_its_source_its_editions_and_the_claims_abou
     assert read(written / "figures" / "convergence-market-2023.json")["claims"]
 
 
+@pytest.mark.slow
 def test_a_source_is_an_item_of_csl_with_its_interest_and_its_terms(written: Path) -> None:
     sources = {each["id"]: each for each in read(written / "sources.json")["sources"]}
     assert list(sources) == list(knowledge().sources)
@@ -137,6 +145,7 @@ def test_a_number_that_json_cannot_write_stops_the_build(tmp_path: Path) -> None
         write_json(tmp_path / "a.json", {"value": math.nan})
 
 
+@pytest.mark.slow
 def test_a_second_time_gives_the_same_bytes(written: Path, tmp_path: Path) -> None:
     write_api(tmp_path, read_contents(USES))
     first, second = (

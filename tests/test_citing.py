@@ -187,6 +187,7 @@ def test_every_item_uses_only_types_and_variables_of_csl() -> None:
     assert "publisher" in variables and "publisherr" not in variables
 
 
+@pytest.mark.slow
 def test_bibtex_of_every_figure_source_and_page_is_read_back_as_it_was_said() -> None:
     assert [(item["id"], faults) for item in items() if (faults := bibtex_faults(item, bibtex_of(item)))] == []
 
@@ -232,6 +233,7 @@ def test_a_firm_s_name_is_not_parted_at_its_and() -> None:
     assert "author = {Gaus, Tim and Schlotterbeck, Michael}," in bibtex_of_source(SOURCES["deloitte-smart-2025"])
 
 
+@pytest.mark.slow
 def test_ris_of_every_figure_source_and_page_is_read_back_as_it_was_said() -> None:
     assert [(item["id"], faults) for item in items() if (faults := ris_faults(item, ris_of(item)))] == []
 
@@ -265,6 +267,7 @@ def test_files_lie_beside_every_figure_s_page(tmp_path: Path) -> None:
     assert (folder / "cite.bib").read_bytes() == bibtex_of(item).encode()
 
 
+@pytest.mark.slow
 def test_every_button_copies_a_text_that_is_there_and_every_link_leads_to_a_file(tmp_path: Path) -> None:
     html = draw_citing(figure())
     assert set(re.findall(r'data-copies="([^"]+)"', html)) == set(re.findall(r' id="(cite-[a-z]+)"', html))

@@ -187,6 +187,7 @@ def drawn(word: str) -> str:
     return str(claims_fence(word, "claims", "claims", {}, Markdown(extensions=["publishing.markdown"])))
 
 
+@pytest.mark.slow
 def test_the_page_draws_every_claim_once_below_the_heading_of_its_verdict() -> None:
     text = (ROOT / "docs" / "claims.md").read_text("utf-8")
     fences = re.findall(r"^## (.+) \{#(.+)\}\n\n```claims\n(.+)\n```$", text, re.MULTILINE)
@@ -218,6 +219,7 @@ def test_a_fence_with_another_word_is_told_what_to_write() -> None:
         drawn("exakt")
 
 
+@pytest.mark.slow
 def test_the_file_for_programs_holds_every_claim_with_its_answer(tmp_path: Path) -> None:
     write_api(tmp_path, read_contents({}))
     content = json.loads((tmp_path / "api" / "claims.json").read_text("utf-8"))
@@ -229,6 +231,7 @@ def test_the_file_for_programs_holds_every_claim_with_its_answer(tmp_path: Path)
     assert [each["verdict"] for each in content["claims"]] == [each.verdict for each in checked_claims()]
 
 
+@pytest.mark.slow
 def test_a_verdict_is_good_until_the_first_review_of_what_it_rests_on_or_is_set_against(tmp_path: Path) -> None:
     """Every claim, those that rest on no figure among them."""
     write_api(tmp_path, read_contents({}))

@@ -37,6 +37,7 @@ def whole(monkeypatch: pytest.MonkeyPatch) -> Node:
     return dataset_of(FIGURES["convergence-market-2023"])
 
 
+@pytest.mark.slow
 def test_every_figure_is_a_dataset_without_faults(address: str) -> None:
     found = {name: faults(dataset_of(figure)) for name, figure in FIGURES.items()}
     assert {name: each for name, each in found.items() if each} == {}

@@ -35,6 +35,7 @@ def test_every_record_has_a_page_and_no_page_is_without_a_record() -> None:
     assert set(pages()) == {figure_place(name) for name in KNOWN.figures}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", KNOWN.figures)
 def test_a_page_can_be_drawn_of_every_record_and_names_its_publisher_standing_and_id(name: str) -> None:
     html = draw_figure(figure(name), figure_place(name))

@@ -28,6 +28,7 @@ def test_the_file_holds_what_comes_of_spoiling_every_figure_in_every_way() -> No
     assert mutations.written(mutations.matrix()) == FILE.read_text("utf-8"), STALE
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("figure", "way", "check"),
     [

@@ -189,6 +189,14 @@ def test_each_rule_tells_file_line_column_and_way_out(house: Path, case: str) ->
         assert told(house, text) == [message]
 
 
+def test_a_link_to_a_page_that_is_not_there_is_told_with_the_nearest(house: Path) -> None:
+    (house / "docs" / "growth.md").write_text("# Growth\n", "utf-8")
+    assert told(house, "[a](growth.md#x), [b](#y), [c](https://example.org/z.md), [d](page.md)") == []
+    assert told(house, "See [growth](growht.md#first).") == [
+        "docs/page.md:2:5: “growth”: There is no file “growht.md”. Correct the link. Did you mean “growth.md”?"
+    ]
+
+
 @pytest.mark.parametrize(
     ("link", "message"),
     [

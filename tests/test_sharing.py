@@ -77,6 +77,7 @@ def test_the_widths_are_those_that_fonttools_reads_from_the_same_fonts() -> None
 
 
 @given(st.lists(st.text("abcdefgmwil", min_size=1, max_size=12), min_size=1, max_size=30), st.integers(6, 40))
+@pytest.mark.slow
 def test_lines_keep_every_word_in_order_and_within_the_room_where_the_word_itself_is(
     words: list[str], room: int
 ) -> None:
@@ -88,6 +89,7 @@ def test_lines_keep_every_word_in_order_and_within_the_room_where_the_word_itsel
         assert width <= room + 1e-9 or len(each) == 1
 
 
+@pytest.mark.slow
 def test_every_card_keeps_within_its_edges_and_no_line_lies_upon_another() -> None:
     pages = read_pages(generated_pages(), ABOUT.description)
     for place, svg in every_card(pages, "IT/OT convergence: how big is it?").items():
