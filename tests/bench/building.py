@@ -5,7 +5,6 @@ The pages stand outside the navigation, as the figures' own do: the theme draws 
 that one which names every page grows with the square. The last row shows what that costs.
 """
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -14,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.bench.made import write_pages, write_records
-from tests.bench.rounds import growth, seconds, table, timed
+from tests.bench.rounds import growth, seconds, spent, table, timed
 from tests.house import build_house, copy_house
 
 EMPTY, FIRST, LAST = "the site as it is", "330 figures, 100 pages more", "1,000 figures, 300 pages more"
@@ -83,9 +82,3 @@ def check(house: Path) -> float:
     before = spent()
     subprocess.run([sys.executable, "-m", "publishing.check"], cwd=house, check=True)
     return spent() - before
-
-
-def spent() -> float:
-    """The processor time of all processes started from here that have ended."""
-    times = os.times()
-    return times.children_user + times.children_system

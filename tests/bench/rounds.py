@@ -3,6 +3,7 @@
 A ratio is the median of the ratios within each round; the spread is the lowest and the highest round.
 """
 
+import os
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import median
@@ -20,6 +21,12 @@ def timed(cases: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, l
             said = cases[name]()
             found[name].append(said if isinstance(said, float) else time.perf_counter() - start)
     return found
+
+
+def spent() -> float:
+    """The processor time of all processes started from here that have ended."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def ratio(found: Times, name: str, other: str, expected: float = 1.0) -> float:

@@ -1,11 +1,10 @@
-// From nothing to the first answer under Node, in seconds: starting.mjs <ours or plain> <runtime folder> <bundle folder>
+// From nothing to the first answer under Node: starting.mjs <ours or plain> <runtime folder> <bundle folder>
 //
 // Both load the site's wheel and ask its desk the same question. `plain` starts Pyodide as it comes from npm.
 import { readdirSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const [, , kind, pyodide, bundle] = process.argv;
-const started = performance.now();
 const { loadPyodide } = await import(pathToFileURL(`${pyodide}/pyodide.mjs`).href);
 const library = readdirSync(pyodide).find((name) => name.startsWith("stdlib-"));
 const python = await loadPyodide({
@@ -18,5 +17,4 @@ const python = await loadPyodide({
 if (!python.loadedPackages.convergence) throw new Error(`the wheel of ${bundle} was not loaded`);
 const reply = JSON.parse(python.pyimport("calculators.contract.worker").reply(process.env.QUESTION));
 if (!reply.answer) throw new Error(JSON.stringify(reply));
-console.log((performance.now() - started) / 1000);
 process.exit(0);
