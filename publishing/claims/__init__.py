@@ -7,6 +7,7 @@ holds-after-rounding
 The word `tally` in its place draws how many claims have each verdict.
 """
 
+from functools import cache
 from typing import Any, get_args
 
 from markupsafe import Markup
@@ -36,8 +37,9 @@ VERDICTS: dict[str, str] = {
 assert tuple(VERDICTS) == get_args(Verdict)
 
 
+@cache
 def checked_claims() -> list[Checked]:
-    """Every claim with its verdict worked out, in the order of the file.
+    """Every claim with its verdict worked out once, in the order of the file.
 
     Raises:
         DataErrors: with every problem of the file.
