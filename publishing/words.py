@@ -7,7 +7,8 @@ from data.dates import when
 from data.figures import Figure
 from data.units import UNITS, canonical, show
 
-__all__ = ["BOUNDS", "KINDS", "STANDING", "allowance", "when", "worked_out"]
+__all__ = ["BOUNDS", "KINDS", "STANDING", "allowance", "joined", "producers", "says_so", "standing_of", "when",
+           "worked_out"]  # fmt: skip
 
 STANDING = {
     "confirmed": "Confirmed: the publisher's own words, as quoted, hold the number.",
@@ -16,6 +17,7 @@ STANDING = {
     "conflicting": "Conflicting: what was read of the source says something else.",
     "unsourced": "Unsourced: nobody is named for it.",
 }
+THIRD_PARTY = "the publisher's own words, as quoted from a third party's copy, hold the number."
 KINDS = {
     "official": "an official statistic",
     "survey": "a survey",
@@ -28,6 +30,34 @@ BOUNDS = {
     "below": "A mark that the source says is not reached, not an amount.",
     "approaching": "The source says approaching, so the amount itself lies somewhat below.",
 }
+
+
+def standing_of(figure: Figure) -> str:
+    """How well a figure stands, for its card and page: a number worked out here stands as its weakest number does."""
+    word, _, why = STANDING[figure.standing].partition(": ")
+    if figure.kind == "derived":
+        return f"Worked out here; its weakest number is {word.lower()}."
+    return f"{word}: {THIRD_PARTY}" if figure.standing == "confirmed" and figure.via else f"{word}: {why}"
+
+
+def producers(figure: Figure) -> list[str]:
+    """Whose numbers the figure rests on in the end: its publisher, or those of all that it is worked out from."""
+    known = knowledge()
+    if figure.kind != "derived":
+        return [known.source_of(figure).publisher]
+    beneath = (producers(known.figures[name]) for name in figure.named)
+    return list(dict.fromkeys(publisher for each in beneath for publisher in each))
+
+
+def joined(names: list[str]) -> str:
+    """Names as a sentence lists them: "A, B and C"."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def says_so(figure: Figure) -> str:
+    """Who is behind the number: its publisher, or this site and those whose numbers it took."""
+    named = joined(producers(figure))
+    return f"This site, from numbers of {named}" if figure.kind == "derived" else named
 
 
 def allowance(figure: Figure) -> str:

@@ -52,12 +52,12 @@ def test_the_earliest_review_counts_and_without_figures_there_is_none() -> None:
         (
             [FIGURE],
             "Good until 30 November 2027, when its figure is due for review.",
-            "Good until 30 November 2027. Since then its figure has been due for review.",
+            "Was good until 30 November 2027: since then its figure has been due for review.",
         ),
         (
             [FIGURE, FRESH, FIGURE],
             "Good until 30 November 2027, when the first of its figures is due for review.",
-            "Good until 30 November 2027. Since then one of its figures has been due for review.",
+            "Was good until 30 November 2027: since then one of its figures has been due for review.",
         ),
     ],
 )
@@ -137,10 +137,13 @@ def test_a_solution_rests_on_the_figures_that_it_keeps(capsys: pytest.CaptureFix
 
 
 def test_the_command_line_says_what_is_true_on_its_day(capsys: pytest.CaptureFixture[str], as_of: Any) -> None:
-    for day, said in (("2027-11-30", ", when the first"), (AFTER, ". Since then one")):
+    for day, said in (
+        ("2027-11-30", "Good until 30 November 2027, when the first"),
+        (AFTER, "Was good until 30 November 2027: since then one"),
+    ):
         as_of(day)
         main(["market-growth"])
-        assert f"\n\n  Good until 30 November 2027{said} of its figures" in capsys.readouterr().out
+        assert f"\n\n  {said} of its figures" in capsys.readouterr().out
     main(["market-growth", "--json"])
     assert json.loads(capsys.readouterr().out)["good_until"] == "2027-11-30"
 

@@ -18,7 +18,7 @@ LAST_GOOD = "2027-11-30T23:59:00"
 FIRST_OVERDUE = "2027-12-01T00:01:00"
 MARKED = "$720 billion (overdue for review)"
 GOOD = "Good until 30 November 2027, when the first of its figures is due for review."
-OVERDUE = "Good until 30 November 2027. Since then one of its figures has been due for review."
+OVERDUE = "Was good until 30 November 2027: since then one of its figures has been due for review."
 
 
 def read_on(context: BrowserContext, day: str, address: str) -> Page:
@@ -99,7 +99,7 @@ def test_the_live_answer_counts_from_the_readers_own_day(context: BrowserContext
     for name, text in {"base": "1000", "base_year": "2024", "target_year": "2031"}.items():
         type_into(growth, name, text)
     settled(growth)
-    assert said(page) == "Good until 30 November 2027. Since then its figure has been due for review."
+    assert said(page) == "Was good until 30 November 2027: since then its figure has been due for review."
     type_into(growth, "mark", "1500")
     settled(growth)
     expect(growth.locator("[data-good-until]")).to_be_hidden()

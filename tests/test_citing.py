@@ -23,12 +23,11 @@ from publishing.citing.items import (
     cited,
     cited_page,
     cited_source,
-    joined,
     name_of,
-    producers,
 )
 from publishing.citing.ris import ris_of, ris_of_source
 from publishing.citing.text import text_of
+from publishing.words import joined, producers
 
 FIGURES = knowledge().figures
 SOURCES = knowledge().sources

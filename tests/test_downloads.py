@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from datetime import date, datetime
 from html import unescape
 from pathlib import Path
@@ -38,6 +39,14 @@ from tests.test_permission import HIDDEN, TABLE_ONLY
 pytestmark = pytest.mark.slow
 USES = {"convergence-market-2023": [Use("", "Home"), Use("market/", "Market"), Use("calculators/market-growth/", "It")]}
 NUMBERS = [each for each in knowledge().figures.values() if each.value is not None]
+
+
+@pytest.fixture(autouse=True)
+def field_size() -> Iterator[None]:
+    """frictionless lets cells of CSV grow without end for the whole process; other tests are about the limit."""
+    limit = csv.field_size_limit()
+    yield
+    csv.field_size_limit(limit)
 
 
 @pytest.fixture(scope="module")

@@ -148,10 +148,10 @@ def test_a_card_says_what_else_is_published_and_what_is_bounded_otherwise() -> N
     assert "$4,678.847 billion</a>; Gartner, January 2025:" in card
     other = draw_card("other-convergence-market-2024", "market.md")
     assert (
-        '<dt>Otherwise bounded</dt><dd><a href="../figures/convergence-market-2023/">$720 billion</a>, IoT Analytics'
+        '<dt>Said elsewhere</dt><dd><a href="../figures/convergence-market-2023/">$720 billion</a>, IoT Analytics'
         in other
     )
-    assert "Also published" not in other and "Otherwise bounded" not in card
+    assert "Also published" not in other and "Said elsewhere" not in card
 
 
 def test_cards_are_numbered_as_their_buttons_are(md: Markdown) -> None:

@@ -28,7 +28,7 @@ def aged(figures: Iterable[Figure]) -> dict[str, Any]:
     first, one = ("its figure", "its figure") if len(used) == 1 else ("the first of its figures", "one of its figures")
     words = {
         "due": f"{good}, when {first} is due for review.",
-        "overdue": f"{good}. Since then {one} has been due for review.",
+        "overdue": f"Was good until {when(day.isoformat())}: since then {one} has been due for review.",
     }
     return {"good_until": day.isoformat(), "age": words}
 

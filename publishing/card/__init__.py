@@ -18,7 +18,7 @@ from publishing.drawing import template
 from publishing.places import address, figure_place, way
 from publishing.relations import beside, edition_of, editions_of
 from publishing.uses import place_for
-from publishing.words import KINDS, STANDING, allowance, when, worked_out
+from publishing.words import KINDS, allowance, says_so, standing_of, when, worked_out
 
 TEMPLATE = template("card", "card.html")
 METHOD = "method.md"
@@ -41,9 +41,10 @@ def draw_card(name: str, place: str, number: int = 1) -> Markup:
         TEMPLATE.render(
             figure=figure,
             source=known.source_of(figure),
+            says_so=says_so(figure),
             via=known.sources.get(figure.via or ""),
             when=when,
-            standing=STANDING[figure.standing],
+            standing=standing_of(figure),
             kind=KINDS[figure.kind],
             allowance=allowance(figure),
             worked_out=worked_out(figure),

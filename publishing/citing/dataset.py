@@ -15,10 +15,10 @@ from calculators import knowledge
 from calculators.contract.release import release
 from data.knowledge import Figure, Source
 from data.units import twelve
-from publishing.citing.items import CONTRIBUTORS, SITE, cited, cited_source, name_of, producers, title_of, url_of
+from publishing.citing.items import CONTRIBUTORS, SITE, cited, cited_source, name_of, title_of, url_of
 from publishing.citing.text import text_of
 from publishing.places import address
-from publishing.words import BOUNDS, KINDS, STANDING, allowance, when
+from publishing.words import BOUNDS, KINDS, allowance, producers, standing_of, when
 
 CONTEXT = "https://schema.org/"
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
@@ -53,7 +53,7 @@ def described(figure: Figure) -> str:
     amount = figure.phrase if figure.value is not None else "a table of numbers"
     whose = f"by {' and '.join(producers(figure))}" if figure.kind != "derived" else "from the numbers of others"
     said = [f"{figure.label}: {amount}. {figure.scope}, {when(figure.as_of)}; {KINDS[figure.kind]}, {whose}."]
-    return " ".join(filter(None, [*said, allowance(figure), STANDING[figure.standing], figure.doubt, figure.note]))
+    return " ".join(filter(None, [*said, allowance(figure), standing_of(figure), figure.doubt, figure.note]))
 
 
 def measured(figure: Figure) -> Node:

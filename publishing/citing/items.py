@@ -14,7 +14,7 @@ from calculators.contract.release import release
 from data.knowledge import Figure, Source
 from publishing.citations import csl_json
 from publishing.places import address, figure_place
-from publishing.words import when, worked_out
+from publishing.words import joined, producers, when, worked_out
 
 SITE = "IT/OT convergence: how big is it?"
 CONTRIBUTORS = f"The contributors to “{SITE}”"
@@ -68,20 +68,6 @@ def note_of(figure: Figure) -> str:
         read = knowledge().sources[figure.via]
         said.append(f"Read in “{read.title}” ({read.publisher}).")
     return " ".join([*said, *([f"Doubt: {figure.doubt}"] if figure.doubt else [])])
-
-
-def producers(figure: Figure) -> list[str]:
-    """Whose numbers the figure rests on in the end: its publisher, or those of all that it is worked out from."""
-    known = knowledge()
-    if figure.kind != "derived":
-        return [known.source_of(figure).publisher]
-    beneath = (producers(known.figures[name]) for name in figure.named)
-    return list(dict.fromkeys(publisher for each in beneath for publisher in each))
-
-
-def joined(names: list[str]) -> str:
-    """Names as a sentence lists them: "A, B and C"."""
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
 def name_of(author: str) -> dict[str, str]:

@@ -33,12 +33,13 @@ from publishing.markdown.page import page_of
 from publishing.places import figure_place, way
 from publishing.relations import beside, claims_of, edition_of, editions_of, relations
 from publishing.uses import place_for
-from publishing.words import KINDS, STANDING, allowance, when, worked_out
+from publishing.words import KINDS, STANDING, allowance, says_so, standing_of, when, worked_out
 
 TEMPLATE = template("figure", "figure.html")
 LIST = template("figure", "list.html")
 CLAIMS = "claims.md"
 ALL = "figures.md"
+DOWNLOADS = "downloads.md"
 CORRECTIONS = "corrections.md"
 
 
@@ -52,7 +53,7 @@ def _page(figure: Figure) -> str:
     source = knowledge().source_of(figure)
     number = figure.phrase if figure.value is not None else "A table"
     description = f"{number}: {figure.label}. Who says so ({source.publisher}), in which words, and how well it stands."
-    head = f"title: {json.dumps(figure.label)}\ndescription: {json.dumps(description)}"
+    head = f"title: {json.dumps(figure.label)}\ndescription: {json.dumps(description)}\nsearch:\n  boost: 2"
     return f"---\n{head}\n---\n\n# {figure.label}\n\n```figure\n{figure.id}\n```\n"
 
 
@@ -82,14 +83,15 @@ def draw_figure(figure: Figure, place: str) -> Markup:
     chart = chart_of(figure, editions, known)
     html = TEMPLATE.render(
         figure=figure, source=known.source_of(figure), via=known.sources.get(figure.via or ""),
-        standing=STANDING[figure.standing], kind=KINDS[figure.kind], allowance=allowance(figure),
+        standing=standing_of(figure), says_so=says_so(figure), kind=KINDS[figure.kind], allowance=allowance(figure),
         worked_out=worked_out(figure), when=when, edition_of=lambda each: edition_of(each, known),
         editions=editions, chart=chart, drawn=drawings(chart) if chart else None,
         beside=beside(figure, known), relations=relations(figure, known),
         claims=claims_of(figure, all_claims()), verdicts=VERDICTS,
         pages=place_for(figure.id, "pages"), calculators=place_for(figure.id, "calculators"),
         report=report(figure, place), way_to=lambda each: way(figure_place(each.id), place),
-        claims_page=way(CLAIMS, place), all_figures=way(ALL, place), draw_age=draw_age, draw_mark=draw_mark,
+        claims_page=way(CLAIMS, place), all_figures=way(ALL, place), downloads=way(DOWNLOADS, place),
+        record=f"../../api/figures/{figure.id}.json", draw_age=draw_age, draw_mark=draw_mark,
         changes=changes_of(figure.id), what_changed=what_changed, all_changes=way(CHANGES, place),
         corrections=way(CORRECTIONS, place), citing=draw_citing(figure),
     )  # fmt: skip
@@ -101,7 +103,7 @@ def list_fence(source: str, language: str, css_class: str, options: dict[str, An
     known, place = knowledge(), page_of(md).place
     html = LIST.render(
         figures=sorted(known.figures.values(), key=lambda each: each.label.lower()),
-        known=known, when=when, standing=STANDING, draw_mark=draw_mark, draw_age_of_page=draw_age_of_page,
+        when=when, says_so=says_so, standing=STANDING, draw_mark=draw_mark, draw_age_of_page=draw_age_of_page,
         catalog=draw_catalog(),
         way_to=lambda each: way(figure_place(each.id), place),
     )  # fmt: skip

@@ -6,6 +6,7 @@ it, and no pictures are drawn for its links. A build as of another day (AS_OF) i
 """
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -70,5 +71,12 @@ def sections() -> list[tuple[str, list[str]]]:
         if isinstance(target, str):
             alone.append(target)
         else:
-            groups.append((name, [each if isinstance(each, str) else next(iter(each.values())) for each in target]))
+            groups.append((name, list(_places(target))))
     return groups
+
+
+def _places(entries: list[Any]) -> Iterator[str]:
+    """The pages of a part of the map, those of its own parts among them."""
+    for entry in entries:
+        target = entry if isinstance(entry, str) else next(iter(entry.values()))
+        yield from [target] if isinstance(target, str) else _places(target)

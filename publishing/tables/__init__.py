@@ -17,7 +17,7 @@ from calculators import knowledge
 from data.knowledge import Figure, Source
 from publishing.age import draw_mark
 from publishing.markdown.page import Page, page_of
-from publishing.words import STANDING, when
+from publishing.words import STANDING, says_so, when
 
 HEADS = ("Figure", "Number", "Describes", "Who says so", "Standing")
 
@@ -51,12 +51,11 @@ def draw_figures(caption: str, figures: list[Figure], page: Page, name: str = ""
 
 
 def _row(figure: Figure, page: Page) -> str:
-    source = knowledge().source_of(figure)
     cells = [
         f'<th scope="row">{escape(figure.label)}</th>',
         f'<td class="figures-number">{figure_number(figure, page)}</td>',
         f"<td>{when(figure.as_of)}</td>",
-        f"<td>{escape(source.publisher)}</td>",
+        f"<td>{escape(says_so(figure))}</td>",
         f"<td>{STANDING[figure.standing].partition(':')[0]}</td>",
     ]
     return f"<tr>{''.join(cells)}</tr>"
