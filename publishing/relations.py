@@ -31,7 +31,8 @@ def beside(figure: Figure, known: Knowledge) -> list[Figure]:
 
 def edition_of(figure: Figure, known: Knowledge) -> str:
     """Whose edition it is, and of when: "Gartner, January 2024"."""
-    return f"{known.source_of(figure).publisher}, {when(figure.edition or figure.as_of)}"
+    whose = known.source_of(figure).publisher if figure.kind != "derived" or figure.measures else "worked out here"
+    return f"{whose}, {when(figure.edition or figure.as_of)}"
 
 
 def relations(figure: Figure, known: Knowledge) -> list[Relation]:
