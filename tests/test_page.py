@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.cases import cases, first_example
+from tests.forms import READY, form, link, outputs, refused, rows, settled, type_into
 from tests.forms import field as control
-from tests.forms import form, link, outputs, refused, rows, settled, type_into
 from tests.servers import Outside, SiteServer, running
 
 pytestmark = pytest.mark.browser
@@ -198,7 +198,7 @@ def test_a_link_with_a_wrong_value_says_so_at_its_field(context: BrowserContext,
 def test_a_link_that_names_an_unknown_input_says_so(context: BrowserContext, server: SiteServer) -> None:
     page = context.new_page()
     page.goto(f"{server.growth}#market-growth?raet=9")
-    expect(form(page).locator('[data-problem-for=""]')).to_contain_text("Did you mean “rate”?")
+    expect(form(page).locator('[data-problem-for=""]')).to_contain_text("Did you mean “rate”?", timeout=READY)
     type_into(form(page), "rate", "9")
     assert outputs(settled(form(page)))["value"] == "1,316.2"
     refused(form(page), "", "")
