@@ -168,6 +168,9 @@ def _growth_faults(figure: Figure, known: Knowledge, place: str) -> Iterator[Pro
     yield from _others(figure, "follows", figure.follows, known, place)
     if not figure.follows or not all(_numbered(name, known) for name in figure.follows):
         return
+    if len(figure.follows) != 2:
+        yield Problem(place, f"{figure.id}.follows", "It is not two figures.", "Name a start and its rate of growth.")
+        return
     start, rate = (known.figures[name] for name in figure.follows)
     years = figure.year - start.year
     low, high = ((1 + r / 100) ** years * s for s, r in zip(start.allowed, rate.allowed, strict=True))

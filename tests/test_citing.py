@@ -116,7 +116,7 @@ def test_a_figure_s_citation_credits_the_producer_names_the_compiler_and_carries
     assert text_of(cited(FIGURES["convergence-market-2023"])) == (
         "IoT Analytics, November 2024. “Technologies affected by IT/OT convergence, world market: $720 billion.” "
         "In: IT/OT convergence: The 27 themes that define the future of industrial integration. World, 2023. "
-        "Confirmed in the publisher's own words, as quoted. "
+        "Confirmed in the publisher's own words, as quoted from a third party's copy. "
         "Read in “IT/OT convergence: The 27 themes that define the future of industrial integration” "
         "(iottales.com, a third party). Doubt: The post counts three technologies: IT software, OT software and "
         "OT hardware. The article's three parts, which add up to the same sum, hold data centers as well. "
@@ -271,7 +271,7 @@ def test_every_button_copies_a_text_that_is_there_and_every_link_leads_to_a_file
     html = draw_citing(figure())
     assert set(re.findall(r'data-copies="([^"]+)"', html)) == set(re.findall(r' id="(cite-[a-z]+)"', html))
     write_citations(tmp_path)
-    links = re.findall(r'href="([^"]+)" download="convergence-market-2023\.([a-z]+)"', html)
+    links = re.findall(r'href="([^"]+)" download="convergence-market-2023\.([a-z.]+)"', html)
     assert [link for link, _ in links] == ["cite.bib", "cite.ris", "cite.json"]
     assert all((tmp_path / "figures" / "convergence-market-2023" / link).exists() for link, _ in links)
 

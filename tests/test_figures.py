@@ -319,6 +319,13 @@ def test_a_start_a_rate_and_an_end_that_disagree_are_told(tmp_path: Path, value:
     )
 
 
+def test_an_end_that_follows_from_one_figure_alone_is_told(tmp_path: Path) -> None:
+    later = another("size-2024", 720, follows=["size-2023"]).replace('as_of = "2023"', 'as_of = "2024"')
+    assert problems_of(tmp_path, FIGURE + RATE + later) == [
+        "market.toml: size-2024.follows: It is not two figures. Name a start and its rate of growth."
+    ]
+
+
 def test_a_series_stands_in_place_of_a_value_and_its_file_may_be_elsewhere(tmp_path: Path) -> None:
     """A table that may not be published again is in no wheel, and so in no browser."""
     assert (

@@ -14,7 +14,7 @@ from calculators.contract.release import release
 from data.knowledge import Figure, Source
 from publishing.citations import csl_json
 from publishing.places import address, figure_place
-from publishing.words import joined, producers, when, worked_out
+from publishing.words import joined, producers, standing_of, when, worked_out
 
 SITE = "IT/OT convergence: how big is it?"
 CONTRIBUTORS = f"The contributors to “{SITE}”"
@@ -25,6 +25,7 @@ STANDS = {
     "conflicting": "Conflicting: what was read of the source says something else.",
     "unsourced": "Unsourced: nobody is named for it.",
 }
+COPIED = "Confirmed in the publisher's own words, as quoted from a third party's copy."
 Item = dict[str, Any]
 
 
@@ -61,13 +62,16 @@ def title_of(figure: Figure) -> str:
 def note_of(figure: Figure) -> str:
     """What the number describes, how it came about, how it stands, where it was read, what speaks against it."""
     said = [f"{figure.scope}, {when(figure.as_of)}."]
+    doubt = [f"Doubt: {figure.doubt}"] if figure.doubt else []
     if figure.kind == "derived":
         said.append(f"Worked out from numbers of {joined(producers(figure))}: {worked_out(figure)}.")
-    said.append(STANDS[figure.standing])
+        return " ".join([*said, standing_of(figure), *doubt])
+    copied = figure.standing == "confirmed" and figure.via
+    said.append(COPIED if copied else STANDS[figure.standing])
     if figure.via:
         read = knowledge().sources[figure.via]
         said.append(f"Read in “{read.title}” ({read.publisher}).")
-    return " ".join([*said, *([f"Doubt: {figure.doubt}"] if figure.doubt else [])])
+    return " ".join([*said, *doubt])
 
 
 def name_of(author: str) -> dict[str, str]:
