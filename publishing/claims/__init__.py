@@ -73,7 +73,7 @@ def tally() -> list[tuple[str, str, int]]:
 
 def draw_claims(claims: list[Checked], page: Page) -> Markup:
     """Each claim: what is said and by whom, the verdict, our number, why, and the way to work it out oneself."""
-    return _lines(TEMPLATE.module.claims([_shown(each, page) for each in claims]))  # type: ignore[attr-defined]  # as above
+    return _lines(TEMPLATE.module.claims([_shown(each, page) for each in claims]))  # type: ignore[attr-defined]  # a macro of the template
 
 
 def _lines(html: str) -> Markup:

@@ -39,7 +39,7 @@ def downloads_fence(source: str, language: str, css_class: str, options: dict[st
         way_out = f"Leave it empty, or write {WHEEL}."
         raise SuperFencesException(f"In a downloads fence: there is nothing called “{asked}”. {way_out}")
     listed = [(each, relpath(each.place, here or ".")) for each in files()]
-    return Markup(TEMPLATE.module.files(listed))  # type: ignore[attr-defined]  # as above
+    return Markup(TEMPLATE.module.files(listed))  # type: ignore[attr-defined]  # a macro of the template
 
 
 def commands() -> list[str]:

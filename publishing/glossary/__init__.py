@@ -41,7 +41,7 @@ def draw_dialogs(terms: Iterable[Term], place: str) -> Markup:
 def draw_list(terms: Iterable[Term], place: str) -> Markup:
     """All terms by alphabet."""
     ordered = sorted(terms, key=lambda term: term.title.casefold())
-    return _lines(TEMPLATE.module.glossary([_shown(term, place) for term in ordered]))  # type: ignore[attr-defined]  # as above
+    return _lines(TEMPLATE.module.glossary([_shown(term, place) for term in ordered]))  # type: ignore[attr-defined]  # a macro of the template
 
 
 def _lines(html: str) -> Markup:
