@@ -21,11 +21,13 @@ def run(pytester: pytest.Pytester, content: str, *options: str) -> pytest.RunRes
     return pytester.runpytest("-p", "tests.tier", *options)
 
 
+@pytest.mark.parametrize("processes", [[], pytest.param(["-n", "2"], marks=pytest.mark.slow)], ids=["one", "two"])
 @pytest.mark.parametrize("content", LEFT.values(), ids=LEFT)
-def test_a_skipped_test_fails_the_tier(pytester: pytest.Pytester, content: str) -> None:
-    result = run(pytester, content, "--tier", "test")
+def test_a_skipped_test_fails_the_tier(pytester: pytest.Pytester, content: str, processes: list[str]) -> None:
+    result = run(pytester, content, "--tier", "test", *processes)
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     result.stdout.fnmatch_lines(["*tests that did not run*", "*test_b*"])
+    assert result.stdout.str().count("was skipped") == 1
 
 
 def test_a_deselected_test_fails_the_tier(pytester: pytest.Pytester) -> None:

@@ -6,10 +6,12 @@
 
 With `--tier`, a run in which a test was skipped, expected to fail, or deselected by anything but
 its tier fails, and says which. Generated cases are pinned, so that a run says the same each time;
-the audit looks for new ones, and what it finds becomes a test.
+the audit looks for new ones, and what it finds becomes a test. Where tests run in several processes,
+each tells what it missed to the one that counts.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -53,8 +55,16 @@ class Watch:
         if report.skipped or hasattr(report, "wasxfail"):
             self.missed.append(f"{report.nodeid} was skipped or expected to fail")
 
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:
+        """Take over from a process what it missed; reports of its tests have come already."""
+        told = getattr(node, "workeroutput", {}).get("missed", [])
+        self.missed.extend(line for line in told if line not in self.missed)
+
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> Iterator[None]:
+        if hasattr(self.config, "workeroutput"):
+            self.config.workeroutput["missed"] = self.missed
         yield
         if self.config.getoption("tier") and self.missed:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
