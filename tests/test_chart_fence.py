@@ -58,6 +58,13 @@ def test_bars_show_the_rounding_that_is_wide_enough_to_be_seen() -> None:
     assert (first["low"], first["high"], second["low"]) == (715, 725, None)
 
 
+def test_decimals_at_the_bars_are_cut_where_a_writer_asks() -> None:
+    """Gartner's 4,678.847 of January 2024, to whole billions."""
+    names = '["gartner-it-2023-edition-2024-01", "convergence-market-2023"]'
+    fence = f'kind = "bars"\ntitle = "Two"\nfigures = {names}\ndigits = 0\n'
+    assert [row["text"] for row in read_asked(fence, knowledge()).chart["rows"]] == ["4,679", "720"]
+
+
 def test_all_editions_are_asked_for_by_what_they_measure() -> None:
     chart = read_asked('kind = "bars"\ntitle = "A"\nmeasures = "gartner-it-2023"\n', knowledge()).chart
     assert [row["text"] for row in chart["rows"]] == ["4,678.847", "4,898.401", "4,750"]

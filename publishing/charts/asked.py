@@ -4,6 +4,7 @@
     title   = "{convergence-market-2023} in three parts"
     figures = ["convergence-data-center-2023", "convergence-ot-2023"]
     labels  = ["Data centers", "OT"]      in place of the figures' own, if wanted
+    digits  = 0                           at most so many decimals at the bars, if wanted
 
     calculator = "market-growth"          or: the chart of a calculator's table,
     table      = "path"                   from other inputs than its defaults if wanted
@@ -31,7 +32,7 @@ from data.knowledge import Figure, Knowledge
 from data.records import nearest
 from data.units import show, twelve
 
-OF_FIGURES = {"kind", "title", "figures", "measures", "labels"}
+OF_FIGURES = {"kind", "title", "figures", "measures", "labels", "digits"}
 OF_A_CALCULATOR = {"calculator", "table", "inputs"}
 KINDS = ("bars", "parts", "differences", "line")
 WHERE = "within the published rounding"
@@ -92,10 +93,12 @@ def _of_figures(said: Mapping[str, Any], known: Knowledge) -> Asked:
     title = said["title"].format(**{name: known.figures[name].phrase for name in figures_named(said, known)})
     worked = said["kind"] == "parts" or any(figure.kind == "derived" for figure in figures)
     heading = Heading(title, "", figures[0].unit, credit_of(figures, known, worked=worked))
-    return Asked(_drawn(said["kind"], figures, labels, heading), figures)
+    return Asked(_drawn(said["kind"], figures, labels, heading, said.get("digits")), figures)
 
 
-def _drawn(kind: str, figures: list[Figure], labels: list[str], heading: Heading) -> dict[str, Any]:
+def _drawn(
+    kind: str, figures: list[Figure], labels: list[str], heading: Heading, most: int | None = None
+) -> dict[str, Any]:
     rows = list(zip(figures, labels, strict=True))
     if kind == "parts":
         parts = [(label, figure.number, _text(figure)) for figure, label in rows]
@@ -105,13 +108,13 @@ def _drawn(kind: str, figures: list[Figure], labels: list[str], heading: Heading
         series = [Series(labels[-1], sorted(points, key=lambda point: point.at))]
         sentence = line_sentence(series, [], heading, lambda point: f"in {point.place}", WHERE)
         return {**line_chart(series, [], heading), "sentence": sentence}
-    return bars_of([bar_of(figure, label) for figure, label in rows], heading)
+    return bars_of([bar_of(figure, label, most=most) for figure, label in rows], heading)
 
 
-def bar_of(figure: Figure, label: str, role: Literal["part", "whole"] = "part") -> Bar:
-    """A figure as a bar, with what its published rounding allows."""
+def bar_of(figure: Figure, label: str, role: Literal["part", "whole"] = "part", most: int | None = None) -> Bar:
+    """A figure as a bar, with what its published rounding allows; `most` is the most decimals at its end."""
     span, band = _span(figure)
-    return Bar(label, figure.number, _text(figure), span=span, band=band, role=role)
+    return Bar(label, figure.number, _text(figure, most), span=span, band=band, role=role)
 
 
 def bars_of(bars: list[Bar], heading: Heading) -> dict[str, Any]:
@@ -119,8 +122,8 @@ def bars_of(bars: list[Bar], heading: Heading) -> dict[str, Any]:
     return {**bar_chart(bars, [], heading), "sentence": bar_sentence(bars, [], heading, WHERE)}
 
 
-def _text(figure: Figure) -> str:
-    return show(figure.number, figure.unit, figure.digits)
+def _text(figure: Figure, most: int | None = None) -> str:
+    return show(figure.number, figure.unit, figure.digits if most is None else min(most, figure.digits))
 
 
 def _span(figure: Figure) -> tuple[tuple[float, float] | None, str]:
