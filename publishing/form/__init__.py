@@ -28,10 +28,11 @@ from data.dates import when
 from data.figures import Figure
 from data.units import LARGEST, UNITS, canonical
 from publishing.age import draw_age, draw_age_of_answer
+from publishing.beforehand import draw_beforehand
 from publishing.changes import way_to_changes
 from publishing.charts import drawings
 from publishing.drawing import template
-from publishing.markdown.page import Page, page_of
+from publishing.markdown.page import OWN_PAGES, Page, page_of
 from publishing.words import STANDING, allowance
 from publishing.working import mathml
 
@@ -79,6 +80,7 @@ def draw(name: str, start: dict[str, str], number: int = 1, page: Page | None = 
     figures = {field.name: figure_of(field, known) for field in asked.fields.values()}
     offered = dict.fromkeys(each for field in asked.fields.values() for each in figures_of(field, known))
     families = [each for field in asked.fields.values() for each in family_of(field, known)]
+    own_page = page.place == f"{OWN_PAGES}/{name}.md"
     notes = {figure.id: page.note(figure.id) for figure in offered if figure.value is not None}
     html = TEMPLATE.render(
         asked=asked, given=given, state=state, start=start, figures=figures, known=known, notes=notes,
@@ -88,6 +90,7 @@ def draw(name: str, start: dict[str, str], number: int = 1, page: Page | None = 
         rests_on=list(dict.fromkeys(each for each in [*figures.values(), *families] if each)),
         presets=[{**each, "query": urlencode(each["inputs"])} for each in presets(name)],
         age_of_answer=draw_age_of_answer(given), draw_age=draw_age,
+        own_page=own_page, heading="h2" if own_page else "h4", beforehand=draw_beforehand(asked, start),
         example=_example(asked), changes=way_to_changes(name, page.place),
         numeric_outputs={key: said for key, said in asked.outputs.items() if not isinstance(said, Verdict)},
         drawn={key: drawings(chart) for key, chart in given["charts"].items()},
@@ -120,13 +123,13 @@ def _edition(field: Field, figure: Figure) -> str:
     return f"{publisher}, {when(str(figure.edition))}: {value}"
 
 
-def _example(asked: Calculator) -> dict[str, str] | None:
+def _example(asked: Calculator) -> dict[str, Any] | None:
     """The worked example of a calculator whose inputs are the reader's: what it gives, and how to fill it in."""
     if not asked.required:
         return None
     given = answer(asked, asked.example, knowledge())
     inputs = ", ".join(f"{asked.words(name)}: {_phrase(asked.fields[name], given)}" for name in asked.example)
-    return {"query": urlencode(asked.example), "inputs": inputs, "speak": given["speak"]}
+    return {"query": urlencode(asked.example), "inputs": inputs, "given": given}
 
 
 def _phrase(field: Field, given: dict[str, Any]) -> str:

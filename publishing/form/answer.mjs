@@ -3,8 +3,25 @@
 import { fields, named, showOrigin } from "./fields.mjs";
 import { made, writeWorking } from "./working.mjs";
 
+const before = new WeakMap();
+
+/** Keep what the answer says now, to be told beside what it says after the next change. */
+export function keepAnswer(calculator) {
+  const outputs = [...calculator.querySelectorAll("output[name]")];
+  before.set(calculator, Object.fromEntries(outputs.map((output) => [output.name, shown(output)])));
+}
+
+/** Forget it: while numbers are missing there is no answer to compare with. */
+export function dropAnswer(calculator) {
+  before.delete(calculator);
+}
+
+function shown({ parentElement: place, textContent: text }) {
+  return { text, unit: place.querySelector("[data-unit-of]:not([hidden])")?.textContent ?? "" };
+}
+
 export function write(calculator, answer) {
-  calculator.querySelector("[data-follow]").textContent = Object.values(answer.outputs)[0].text;
+  writeFollow(calculator, Object.values(answer.outputs)[0]);
   writeWarnings(calculator.querySelector("[data-warnings]"), answer.warnings);
   writeAge(calculator.querySelector("[data-good-until]"), answer);
   for (const [name, output] of Object.entries(answer.outputs)) writeOutput(calculator, name, output, answer.bands[name]);
@@ -16,6 +33,11 @@ export function write(calculator, answer) {
     calculator.querySelector(`[data-note-for="${name}"]`).textContent = answer.notes[name] ?? "";
   }
   writeWorking(calculator, answer);
+}
+
+function writeFollow(calculator, { text, data, beside }) {
+  calculator.querySelector("[data-follow]").textContent = text;
+  calculator.querySelector("[data-follow-unit]").textContent = data === "" ? "" : beside;
 }
 
 function writeWarnings(place, warnings) {
@@ -37,9 +59,19 @@ function writeOutput(calculator, name, { text, data, beside }, band = "") {
   output.dataset.value = data;
   calculator.querySelector(`[data-band-of="${name}"]`).textContent = band;
   const unit = calculator.querySelector(`[data-unit-of="${name}"]`);
-  if (!unit) return;
-  unit.textContent = beside;
-  unit.hidden = data === "";
+  if (unit) unit.textContent = beside;
+  if (unit) unit.hidden = data === "";
+  writeWas(calculator, output);
+}
+
+/** What an output said before the change: in words, and as a mark that needs no motion. */
+function writeWas(calculator, output) {
+  const now = shown(output);
+  const was = before.get(calculator)?.[output.name] ?? now;
+  const changed = was.text !== now.text || was.unit !== now.unit;
+  const words = output.closest(".calculator-verdict") ? "changed" : `was ${was.text} ${was.unit === now.unit ? "" : was.unit}`.trim();
+  output.closest("[data-output]").toggleAttribute("data-changed", changed);
+  calculator.querySelector(`[data-was-of="${output.name}"]`).textContent = changed ? words : "";
 }
 
 function writeTable(calculator, name, { columns = [], rows }, { missing_tables: missing, table_bands: bands, where }) {

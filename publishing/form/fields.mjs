@@ -23,12 +23,6 @@ function choice({ options }, text) {
   return [...(options ?? [])].find(({ value, textContent }) => same(value) || same(textContent))?.value ?? text;
 }
 
-/** What only the reader can give, which our own link leaves out: following it must not empty the form. */
-export function held(calculator) {
-  const own = fields(calculator).filter(({ dataset, value }) => "private" in dataset && value);
-  return Object.fromEntries(own.map(({ name, value }) => [name, value]));
-}
-
 /** What the field held in the page as it was drawn. */
 export function atStart({ defaultValue, options }) {
   return defaultValue ?? ([...options].find(({ defaultSelected }) => defaultSelected) ?? options[0]).value;

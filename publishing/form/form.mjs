@@ -4,12 +4,14 @@
 // nothing. What a reader typed or opened lives in this module for the visit, by page and calculator, because
 // the theme makes the element anew when a contents link is followed.
 
-import { tell, write } from "./answer.mjs";
+import { dropAnswer, keepAnswer, tell, write } from "./answer.mjs";
 import { solve, workOut } from "./asking.mjs";
 import { writeCharts } from "./drawing.mjs";
 import { ask, leave, listen, start } from "./desk.mjs";
-import { atStart, fields, fill, held, named, opened, showFields, texts } from "./fields.mjs";
-import { address, copy, copyAgain, showLink, showOpened, visited } from "./link.mjs";
+import { atStart, fields, fill, named, opened, showFields, texts } from "./fields.mjs";
+import { address, copy, copyAgain, enter, showLink, showOpened, visited } from "./link.mjs";
+import "./scrolling.mjs";
+import { showStage } from "./stage.mjs";
 
 const SPEAK_AFTER = 1_000;
 const typed = new Map();
@@ -25,6 +27,7 @@ class CalculatorForm extends HTMLElement {
     this.addEventListener("input", (event) => this.changed(event), { signal });
     this.addEventListener("change", (event) => this.chosen(event), { signal });
     this.addEventListener("click", (event) => this.pressed(event), { signal });
+    this.addEventListener("focusin", ({ target }) => target.name && this.compare(), { signal });
     for (const touch of ["focusin", "click"]) this.addEventListener(touch, () => this.wake(), { signal, once: true });
     this.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     window.addEventListener("hashchange", () => this.followLink(), { signal });
@@ -48,6 +51,11 @@ class CalculatorForm extends HTMLElement {
     start();
   }
 
+  /** What the answer says before a field is changed is what its change is told against. */
+  compare() {
+    this.lacking ? dropAnswer(this) : keepAnswer(this);
+  }
+
   restore() {
     const kept = typed.get(this.place);
     if (kept) for (const field of fields(this)) field.value = kept[field.name] ?? field.value;
@@ -66,8 +74,8 @@ class CalculatorForm extends HTMLElement {
 
   /** Fill the fields from a link; what it holds beyond them is asked about, too. */
   take(given) {
-    fill(this, { ...this.kept, ...given });
-    this.kept = {};
+    this.compare();
+    fill(this, given);
     const strange = Object.entries(given).filter(([name]) => !named(this, name) && !["answer", "release"].includes(name));
     this.send(Object.fromEntries(strange), given);
   }
@@ -98,8 +106,16 @@ class CalculatorForm extends HTMLElement {
     if (linkedToday !== undefined) this.takeAll({ ...texts(this), ...this.today });
     if (solveRun !== undefined) solve(this, (name, text) => this.put(name, text, true));
     if (scenariosRun !== undefined) workOut(this);
-    if (pressed.matches("[data-link]")) this.kept = held(this);
+    if (pressed.matches("[data-link]")) this.enterLink(event);
     if (pressed.matches(".calculator-retry")) this.retry();
+  }
+
+  /** The link to this very answer: it goes into the address bar, and the focus stays where it is. */
+  enterLink(event) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.speak(enter(this, this.place));
   }
 
   /** A preset or the example: taken without a visit to its address, of which the theme must not hear. */
@@ -120,6 +136,7 @@ class CalculatorForm extends HTMLElement {
   /** Put a text into one field; the focus goes there where the button that asked for it vanishes. */
   put(name, text, focus = false) {
     const field = named(this, name);
+    this.compare();
     field.value = text;
     if (focus) field.focus();
     this.send();
@@ -129,6 +146,7 @@ class CalculatorForm extends HTMLElement {
   takeAll(given) {
     this.find("[data-linked]").hidden = true;
     linked.delete(this.place);
+    this.compare();
     fill(this, given);
     fields(this)[0].focus();
     this.send();
@@ -143,31 +161,23 @@ class CalculatorForm extends HTMLElement {
   send(strange = {}, link = null) {
     typed.set(this.place, texts(this));
     this.dataset.current = "false";
+    this.asking = true;
     showFields(this);
     listen(this, (message) => this.staged(message));
     const question = { calculator: this.getAttribute("name"), inputs: { ...texts(this), ...strange }, ...(link && { opened: link }) };
     ask(this, question, (reply) => this.answered(reply));
   }
 
-  /** A stage of Python's start: shown, never hidden behind a spinner without an end. */
-  staged({ stage, loaded = 0, total = 0, reason = "", when = "start" }) {
-    const ready = this.lacking ? "waiting" : "live";
-    this.dataset.state = { failed: "failed", ready }[stage] ?? "loading";
-    this.find(".calculator-stage").hidden = this.dataset.state !== "loading";
-    this.find(".calculator-failure").hidden = this.dataset.state !== "failed";
-    this.find(".calculator-reason").textContent = reason;
-    const failed = this.find(".calculator-failed");
-    failed.textContent = this.dataset.state === "failed" ? failed.dataset[when] : "";
-    if (failed.textContent) this.speak(`${failed.textContent} ${reason}`);
-    this.find("progress").max = total || 1;
-    this.find("progress").value = loaded;
-    const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
-    this.find(".calculator-bytes").textContent =
-      stage === "starting" ? "starting" : total ? `${megabytes(loaded)} of ${megabytes(total)} MB` : "";
+  /** A stage of Python's start: said by the calculator that the reader is at, or that waits for its answer. */
+  staged(message) {
+    const said = showStage(this, message, this.lacking ? "waiting" : "live");
+    const ours = this.asking || this.contains(document.activeElement);
+    if (said && ours && !(this.asking && message.stage === "ready")) this.speak(said);
   }
 
   answered({ answer, opened: link, waiting, problems = [], failure }) {
     if (failure) return this.staged({ stage: "failed", reason: failure, when: "run" });
+    this.asking = false;
     this.lack(Boolean(waiting), answer?.asking);
     this.staged({ stage: "ready" });
     const told = tell(this, problems);
@@ -198,9 +208,11 @@ class CalculatorForm extends HTMLElement {
 
   /** One announcement, a second after the last key. */
   speak(words) {
+    const status = this.find(".calculator-status");
     clearTimeout(this.speaking);
+    status.textContent = ""; // the same words a second time are a change, too
     this.speaking = setTimeout(() => {
-      this.find(".calculator-status").textContent = words;
+      status.textContent = words;
     }, SPEAK_AFTER);
   }
 }

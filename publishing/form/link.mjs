@@ -29,6 +29,16 @@ export function visited(calculator, place) {
   return Object.fromEntries(given);
 }
 
+/** Put the link to the answer into the address bar without a visit to it; returns what to say. */
+export function enter(calculator, place) {
+  const link = calculator.querySelector("[data-link]").getAttribute("href");
+  if (location.hash !== link) history.pushState(history.state, "", `${location.pathname}${location.search}${link}`);
+  visited(calculator, place);
+  const said = "The address of this page now opens this answer.";
+  calculator.querySelector("[data-copied]").textContent = said;
+  return said;
+}
+
 /** Take the reader's own money out of the address bar, and what would tell of it. */
 function hideMoney(calculator, given) {
   const own = fields(calculator).filter((field) => "private" in field.dataset && given.get(field.name));

@@ -27,13 +27,16 @@ function step({ label, lines, reason }) {
   const math = lines.map((line) => {
     const whole = document.createElementNS(MATHML, "math");
     whole.append(formula(line));
-    return made("div", "working-line", whole);
+    const place = made("div", "working-line", whole);
+    place.dataset.scrolls = `Formula: ${label}`;
+    return place;
   });
   return made("li", "", made("p", "working-label", label), ...math, ...(reason ? [made("p", "working-reason", reason)] : []));
 }
 
 /** Write the working and the sensitivity of an answer into its calculator. */
 export function writeWorking(calculator, { working, sensitivity }) {
+  calculator.querySelector("[data-working-example]").hidden = true;
   calculator.querySelector("[data-working]").replaceChildren(...working.map(step));
   const lines = sensitivity.map(({ label, from, low, to, high }) => row([label, from, low.text, to, high.text]));
   calculator.querySelector("[data-sensitivity]").replaceChildren(...lines);
