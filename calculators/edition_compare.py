@@ -67,7 +67,7 @@ class Result:
         list[Edition],
         Table(
             "The year in each edition",
-            chart=Bars(label="edition", value="level", title="From {lowest} to {highest}: {year} by edition"),
+            chart=Bars(label="edition", value="level", title="The editions put {year} at {lowest} to {highest}"),
         ),
     ]
 

@@ -114,14 +114,14 @@ def test_every_case_says_until_when_it_is_good() -> None:
     assert "good_until" not in readable(asked, made)[0]
 
 
-def test_a_charts_credit_says_the_day_whatever_day_it_is(as_of: Any) -> None:
+def test_a_charts_credit_is_true_before_its_day_and_after(as_of: Any) -> None:
     def credit() -> str:
         drawn = answer(shape("market-growth"), {}, planted(convergence_growth=DAY))["charts"]["path"]
         return " ".join(drawn["sizes"]["narrow"]["signals"]["source"])
 
     before = credit()
     as_of("2040-01-01")
-    assert before.endswith(" Good until 30 November 2027.") and credit() == before
+    assert before.endswith(" Review due 30 November 2027.") and credit() == before
 
 
 def test_a_solution_rests_on_the_figures_that_it_keeps(capsys: pytest.CaptureFixture[str], as_of: Any) -> None:

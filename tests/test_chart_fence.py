@@ -87,7 +87,7 @@ def test_the_chart_of_a_calculator_is_its_own() -> None:
 
 def test_it_is_drawn_with_sentence_table_cards_and_downloads(md: Markdown) -> None:
     html = md.convert(f"```chart\n{PARTS}```\n\n```chart\n{GROWTH}```\n")
-    assert html.count("<svg") == 4 and html.count("Download PNG") == 2
+    assert html.count("<svg") == 4 and html.count(">Download PNG</button>") == 2
     assert 'data-file="index-chart-1"' in html and 'data-file="index-chart-2"' in html
     assert html.count('class="figure" popovertarget="card-convergence-ot-2023"') == 1
     assert 'id="card-convergence-market-2023" popover' in html

@@ -42,7 +42,7 @@ def test_growth_is_a_line_with_its_band_and_its_mark() -> None:
     assert (round(chart["rows"][-1]["low"], 1), round(chart["rows"][-1]["high"], 1)) == (1261.6, 1287.5)
     assert chart["marks"] == [{"label": "Mark to pass", "value": 1000, "text": "$1,000 billion"}]
     assert chart["sentence"] == (
-        "Market goes from $720.0 billion in 2023 to $1,274.5 billion in 2030. "
+        "Market: from $720.0 billion in 2023 to $1,274.5 billion in 2030. "
         "It is first above “Mark to pass” ($1,000 billion) in 2028. "
         "Within the published rounding it may be 1,261.6 to 1,287.5 in 2030."
     )
@@ -57,7 +57,7 @@ def test_a_line_that_turns_says_where_it_is_highest_and_one_that_falls_says_so()
     )
     assert (
         said
-        == "Spent goes from $8 million in 1 to $4 million in 3; it is highest in 2, at $9 million. It is no longer above “Limit” ($5 million) in 3."
+        == "Spent: from $8 million in 1 to $4 million in 3; it is highest in 2, at $9 million. It is no longer above “Limit” ($5 million) in 3."
     )
     alone = line_sentence(
         [Series("Spent", points[:1])], [Mark("Limit", 9, "$9 million")], HEADING, lambda one: f"in {one.place}", ""
@@ -189,7 +189,7 @@ def test_the_source_line_names_publishers_and_the_readers_numbers() -> None:
     def source(**texts: str) -> str:
         return " ".join(charts("market-growth", **texts)["path"]["sizes"]["wide"]["signals"]["source"])
 
-    made = f"Own calculation, release {release()}. Good until 30 November 2027."
+    made = f"Own calculation, release {release()}. Review due 30 November 2027."
     assert source(target_year="2030") == f"Source: IoT Analytics. {made}"
     assert source(rate="9") == f"Source: IoT Analytics. Your numbers. {made}"
 

@@ -55,7 +55,7 @@ def test_both_sizes_are_images_with_the_title_for_a_name() -> None:
         ("narrow", "$60.0 million in all"),
         ("wide", "$60.0 million in all"),
     ]
-    assert re.findall(r'<svg [^>]*width="(\d+)"', html) == ["308", "636"]
+    assert re.findall(r'<svg [^>]*width="(\d+)"', html) == ["288", "636"]
     assert "<b>" not in drawings({**charts("every-chart")["parts"], "label": '"<b>'})
 
 

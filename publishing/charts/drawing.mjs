@@ -54,6 +54,7 @@ async function draw(figure, chart) {
   wanted.set(figure, chart);
   figure.dataset.drawn = "false";
   figure.querySelector("[data-sentence]").textContent = chart.sentence;
+  for (const button of figure.querySelectorAll("[data-download]")) button.setAttribute("aria-label", `${button.textContent}: ${chart.label}`);
   const failed = figure.querySelector("[data-drawing-failed]");
   try {
     const images = await Promise.all(Object.keys(chart.sizes).map((size) => image(chart, size)));

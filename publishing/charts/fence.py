@@ -9,6 +9,7 @@ from pymdownx.superfences import SuperFencesException
 
 from calculators import knowledge
 from calculators.contract.reading import InputProblems, Missing
+from publishing.age import draw_mark
 from publishing.charts import drawings
 from publishing.charts.asked import Asked, read_asked
 from publishing.drawing import template
@@ -39,7 +40,7 @@ def draw(asked: Asked, page: Page, number: int = 1) -> Markup:
             page.note(figure.id)
     name = f"{PurePosixPath(page.place).stem}-chart-{number}"
     html = TEMPLATE.render(
-        name=name, chart=asked.chart, drawn=drawings(asked.chart), label=TABLE,
+        name=name, chart=asked.chart, drawn=drawings(asked.chart), label=TABLE, mark=draw_mark(*asked.figures),
         table=asked.answer["tables"][asked.table] if asked.answer else None,
         figures=None if asked.answer else draw_figures(asked.chart["label"], asked.figures, page, name),
     )  # fmt: skip

@@ -16,7 +16,7 @@ def chart_of(figure: Figure, editions: list[Figure], known: Knowledge) -> dict[s
     if len(editions) < 2:
         return None
     worked = any(each.kind == "derived" for each in editions)
-    heading = Heading(title_of(editions), "", figure.unit, credit_of(editions, known, worked=worked))
+    heading = Heading(title_of(editions), subject_of(editions), figure.unit, credit_of(editions, known, worked=worked))
     return bars_of([bar_of(each, _label(each, figure, known), _role(each, figure)) for each in editions], heading)
 
 
@@ -26,6 +26,12 @@ def title_of(editions: list[Figure]) -> str:
     if low.number == high.number:
         return f"{len(editions)} editions, one number: {low.phrase}"
     return f"{len(editions)} editions, from {low.phrase} to {high.phrase}"
+
+
+def subject_of(editions: list[Figure]) -> str:
+    """What they all measure: the words with which all their labels begin, up to whose edition each is."""
+    subjects = {each.label.partition(",")[0] for each in editions}
+    return subjects.pop() if len(subjects) == 1 else ""
 
 
 def _label(each: Figure, figure: Figure, known: Knowledge) -> str:

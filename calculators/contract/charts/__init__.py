@@ -13,7 +13,7 @@ from typing import Any
 from calculators.contract.cells import Spans
 from calculators.contract.charts.bars import Bar, bar_chart
 from calculators.contract.charts.frame import Heading, Mark
-from calculators.contract.charts.tables import Rows, table_chart
+from calculators.contract.charts.tables import Rows, Words, table_chart
 from calculators.contract.declarations import Chart, names_in
 from calculators.contract.shape import Calculator, Output
 from data.units import UNITS
@@ -37,7 +37,7 @@ def charts(
             table.chart,
             _rows(answered["tables"][name], calculator.columns[name], spans[name], answered["table_bands"][name]),
             _marks(calculator, table.chart, answered, said),
-            (_title(table.chart, table.label, answered, said), source, answered["where"]),
+            Words(_title(table.chart, table.label, answered, said), table.label, source, answered["where"]),
         )
         for name, table in calculator.tables.items()
         if table.chart is not None
@@ -76,10 +76,9 @@ def _sensitivity(calculator: Calculator, answered: Mapping[str, Any], source: st
     name, said = next((name, said) for name, said in calculator.outputs.items() if isinstance(said, Output))
     cell = answered["outputs"][name]
     answer = Mark("Answer", cell["value"], UNITS[cell["unit"]].phrase(cell["text"]))
-    title = f"{drawn[0]['label']} moves the answer{' most' if len(drawn) > 1 else ''}"
-    sentence = (
-        f"{title}, between {drawn[0]['low']['text']} and {drawn[0]['high']['text']}. The answer is {answer.text}."
-    )
+    title = f"“{drawn[0]['label']}” moves the answer{' most' if len(drawn) > 1 else ''}"
+    low, high = sorted((drawn[0]["low"], drawn[0]["high"]), key=lambda end: end["value"])
+    sentence = f"{title}, between {low['text']} and {high['text']}. The answer is {answer.text}."
     heading = Heading(title, said.label, cell["unit"], source)
     return {**bar_chart([_bar(line) for line in drawn], [answer], heading), "sentence": sentence}
 

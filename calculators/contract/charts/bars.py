@@ -2,20 +2,24 @@
 
 A row holds the bar's ends, the number written at its end, and where the published rounding leaves it
 open the ends of a thinner line. Names stand beside the bars where there is room, else above them.
+Upright rules (zero, marks, what leads from bar to bar) leave out the places where words stand.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
+from calculators.contract.charts.clear import Box, box, clear
 from calculators.contract.charts.frame import LINE, TEXT, WIDTHS, Heading, Mark, Room, frame, widest
-from calculators.contract.charts.lettering import lines
+from calculators.contract.charts.lettering import lines, width
 
 MOST_ROWS = 30
 THICK, APART = 20, 14
 BESIDE = 210
 CLEAR = 6
+NEAR = 4  # between a mark's rule and its words
+PAST = 4  # how far an upright rule reaches beyond the bars
 SEEN = 0.01  # of the whole width: a narrower band would be a speck
 
 
@@ -76,6 +80,13 @@ def _size(
     ]
     middles = dict(enumerate(top + THICK / 2 for top in tops))
     made = frame(size, heading, Room(room.left, room.right, height, room.above, below=CLEAR))
+    numbers = [{**each, "y": middles[each["row"]]} for each in [*before, *after]]
+    across = Across(low, high, made["width"])
+    name_tops = [_name_top(name, top, beside) for name, top in zip(names, tops, strict=True)]
+    words = [box(name, -room.left, top) for name, top in zip(names, name_tops, strict=True)]
+    words += [across.number(each) for each in numbers]
+    rules = [across.mark(mark, -LINE * (len(marks) - place) - 2, made["padding"]) for place, mark in enumerate(marks)]
+    words += [across.said(rule) for rule in rules]
     data = {
         "bars": drawn,
         "spans": [
@@ -83,18 +94,64 @@ def _size(
             for place, bar in enumerate(bars)
             if bar.span and bar.span[1] - bar.span[0] >= SEEN * (high - low)
         ],
-        "joins": [{"at": one["to"], "top": one["bottom"], "bottom": next_["top"]} for one, next_ in pairwise(drawn)]
-        if joined
-        else [],
-        "names": [
-            {"text": "\n".join(name), "y": _name_top(name, top, beside)}
-            for name, top in zip(names, tops, strict=True)
-        ],
-        "numbers": [{**each, "y": middles[each["row"]]} for each in [*before, *after]],
-        "zero": [{"at": 0.0}] if zero else [],
-        "rules": [_rule(mark, place, len(marks), (low, high)) for place, mark in enumerate(marks)],
-    }  # fmt: skip
+        "joins": across.upright(_joins(drawn) if joined else [], words),
+        "names": [{"text": "\n".join(name), "y": y} for name, y in zip(names, name_tops, strict=True)],
+        "numbers": numbers,
+        "zero": across.upright(_zero(drawn, made["height"], beside) if zero else [], words),
+        "rules": rules,
+        "uprights": across.upright([(rule["at"], rule["y"], made["height"] + PAST) for rule in rules], words),
+    }
     return {**made, "data": data}
+
+
+@dataclass(frozen=True)
+class Across:
+    """From numbers to pixels of one size, as the drawing has it."""
+
+    low: float
+    high: float
+    width: float
+
+    def at(self, value: float) -> float:
+        """How far to the right."""
+        return self.width * (value - self.low) / (self.high - self.low) if self.high > self.low else 0
+
+    def number(self, each: dict[str, Any]) -> Box:
+        """The room of a number at its bar's end."""
+        return box(
+            [each["text"]], self.at(each["at"]) + each["dx"], each["y"] - LINE / 2, bold=True, align=each["align"]
+        )
+
+    def mark(self, mark: Mark, y: float, padding: dict[str, float]) -> dict[str, Any]:
+        """A mark's words, which lean to where there is more room and never out of the chart."""
+        at, wide = self.at(mark.value), width(mark.words, TEXT)
+        before, after = at + padding["left"], self.width - at + padding["right"]
+        lean = before > after
+        beyond = max(0, wide + NEAR - max(before, after))
+        dx = beyond - NEAR if lean else NEAR - beyond
+        return {"at": mark.value, "text": mark.words, "y": y, "align": "right" if lean else "left", "dx": dx}
+
+    def said(self, rule: dict[str, Any]) -> Box:
+        """The room of a mark's words; its own rule stands close beside them."""
+        return box([rule["text"]], self.at(rule["at"]) + rule["dx"], rule["y"], align=rule["align"], beside=NEAR / 2)
+
+    def upright(self, rules: Iterable[tuple[float, float, float]], words: Sequence[Box]) -> list[dict[str, float]]:
+        """Rules, each at a number and from height to height, without the places where words stand."""
+        return [
+            {"at": at, "top": begin, "bottom": end}
+            for at, top, bottom in rules
+            for begin, end in clear(self.at(at), top, bottom, words)
+        ]
+
+
+def _joins(drawn: Sequence[dict[str, Any]]) -> list[tuple[float, float, float]]:
+    """What leads from the end of one bar to the next."""
+    return [(one["to"], one["bottom"], after["top"]) for one, after in pairwise(drawn)]
+
+
+def _zero(drawn: Sequence[dict[str, Any]], height: float, beside: bool) -> list[tuple[float, float, float]]:
+    """The line that bars begin at: whole where names stand beside them, else only along each bar."""
+    return [(0.0, -PAST, height + PAST)] if beside else [(0.0, one["top"] - 3, one["bottom"] + 3) for one in drawn]
 
 
 def _places(names: Sequence[list[str]], beside: bool) -> tuple[list[float], float]:
@@ -131,11 +188,3 @@ def _numbers(bars: Sequence[Bar]) -> tuple[list[dict[str, Any]], list[dict[str, 
         else:
             after.append({**right, "text": bar.text})
     return before, after
-
-
-def _rule(mark: Mark, place: int, marks: int, scale: tuple[float, float]) -> dict[str, Any]:
-    """A mark's rule and its words, which lean to where there is more room."""
-    low, high = scale
-    lean = mark.value - low > (high - low) / 2
-    y = -LINE * (marks - place) - 2
-    return {"at": mark.value, "text": mark.words, "y": y, "align": "right" if lean else "left", "dx": -4 if lean else 4}

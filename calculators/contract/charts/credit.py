@@ -1,6 +1,6 @@
-"""The line below a chart that says whose numbers it rests on, who worked it out, with which release, good until when.
+"""The line below a chart: whose numbers it rests on, who worked it out, with which release, due for review when.
 
-It goes wherever the picture goes, so it says the day and not whether that has passed.
+It goes wherever the picture goes and is read on any day, so its words are true before that day and after it.
 """
 
 from collections.abc import Iterable
@@ -34,7 +34,7 @@ def credit_of(figures: Iterable[Figure], known: Knowledge, yours: bool = False, 
     parts = [f"Source: {', '.join(sources)}."] if sources else []
     parts += ["Your numbers."] if yours else []
     until = good_until(used)
-    age = [f"Good until {when(until.isoformat())}."] if until else []
+    age = [f"Review due {when(until.isoformat())}."] if until else []
     return " ".join([*parts, f"{'Own calculation, release' if worked else 'Release'} {release()}.", *age])
 
 

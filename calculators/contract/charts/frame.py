@@ -1,7 +1,8 @@
 """What all charts share: two widths, the words above and below the drawing, and the room they take.
 
-Lengths are CSS pixels as the chart is drawn; the page shows it at that width or a little larger. The
-drawing's own corner is (0, 0), so that words above it stand at negative heights.
+Lengths are CSS pixels as the chart is drawn. The page shows it at that width or a little larger, and never so
+much smaller that its letters fall below 12 pixels: on a screen of 320 a calculator leaves 270 for the narrow one.
+The drawing's own corner is (0, 0), so that words above it stand at negative heights.
 """
 
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from typing import Any
 from calculators.contract.charts.lettering import balanced, lines, width
 from data.units import UNITS
 
-WIDTHS = {"narrow": 308, "wide": 636}
+WIDTHS = {"narrow": 288, "wide": 636}
 TITLES = {"narrow": 16, "wide": 18}
 TEXT = 13
 LINE = 17

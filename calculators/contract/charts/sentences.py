@@ -28,7 +28,7 @@ def _course(label: str, known: Sequence[Point], heading: Heading, when: When) ->
     if len(known) == 1:
         return f"{label} is {heading.phrase(first.text)} {when(first)}."
     top = max(known, key=lambda point: point.value or 0)
-    ways = f"{label} goes from {heading.phrase(first.text)} {when(first)} to {heading.phrase(last.text)} {when(last)}"
+    ways = f"{label}: from {heading.phrase(first.text)} {when(first)} to {heading.phrase(last.text)} {when(last)}"
     if top.value in (first.value, last.value):
         return f"{ways}."
     return f"{ways}; it is highest {when(top)}, at {heading.phrase(top.text)}."

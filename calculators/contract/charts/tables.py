@@ -38,8 +38,23 @@ class Rows:
         return "".join(self.bands.get(column, [])[row : row + 1])
 
 
-def table_chart(said: Chart, rows: Rows, marks: list[Mark], words: tuple[str, str, str]) -> dict[str, Any] | None:
-    """The chart of a table, None where there is nothing to draw; `words` are title, source, and what a band is over."""
+@dataclass(frozen=True)
+class Words:
+    """The words around a table's chart: title, the table's own label, source, and what a band is over."""
+
+    title: str
+    label: str
+    source: str
+    where: str
+
+    @property
+    def measure(self) -> str:
+        """What several lines show together, unless the title says that already."""
+        return "" if self.title == self.label else self.label
+
+
+def table_chart(said: Chart, rows: Rows, marks: list[Mark], words: Words) -> dict[str, Any] | None:
+    """The chart of a table, None where there is nothing to draw."""
     if isinstance(said, Line):
         return _line(said, rows, marks, words)
     if isinstance(said, Parts):
@@ -47,15 +62,14 @@ def table_chart(said: Chart, rows: Rows, marks: list[Mark], words: tuple[str, st
     return _bars(said, rows, marks, words)
 
 
-def _line(said: Line, rows: Rows, marks: list[Mark], words: tuple[str, str, str]) -> dict[str, Any] | None:
-    title, source, where = words
+def _line(said: Line, rows: Rows, marks: list[Mark], words: Words) -> dict[str, Any] | None:
     names = names_in(said.y)
     every = [Series(rows.columns[name].label, _points(said.x, name, rows)) for name in names]
     if not any(series.known for series in every):
         return None
-    measure = every[0].label if len(every) == 1 else ""
-    heading = Heading(title, measure, rows.units[names[0]], source)
-    sentence = line_sentence(every, marks, heading, _when(rows.units[said.x]), where)
+    measure = every[0].label if len(every) == 1 else words.measure
+    heading = Heading(words.title, measure, rows.units[names[0]], words.source)
+    sentence = line_sentence(every, marks, heading, _when(rows.units[said.x]), words.where)
     return {**line_chart(every, marks, heading), "sentence": _with_rest(sentence, len(rows.cells[said.x]), MOST_POINTS)}
 
 
@@ -76,10 +90,7 @@ def _when(unit: str) -> Callable[[Point], str]:
     return lambda point: f"at {UNITS[unit].phrase(point.place) if unit else point.place}"
 
 
-def _bars(
-    said: Bars | Differences, rows: Rows, marks: list[Mark], words: tuple[str, str, str]
-) -> dict[str, Any] | None:
-    title, source, where = words
+def _bars(said: Bars | Differences, rows: Rows, marks: list[Mark], words: Words) -> dict[str, Any] | None:
     bars = [
         Bar(
             label["text"], cell["value"], cell["text"], span=rows.span(said.value, row), band=rows.band(said.value, row)
@@ -89,14 +100,13 @@ def _bars(
     ]
     if not bars:
         return None
-    heading = Heading(title, rows.columns[said.value].label, rows.units[said.value], source)
+    heading = Heading(words.title, rows.columns[said.value].label, rows.units[said.value], words.source)
     shown = bars[:MOST_ROWS]
-    sentence = _with_rest(bar_sentence(bars, marks, heading, where), len(bars), MOST_ROWS)
+    sentence = _with_rest(bar_sentence(bars, marks, heading, words.where), len(bars), MOST_ROWS)
     return {**bar_chart(shown, marks, heading), "sentence": sentence}
 
 
-def _parts(said: Parts, rows: Rows, words: tuple[str, str, str]) -> dict[str, Any] | None:
-    title, source, _ = words
+def _parts(said: Parts, rows: Rows, words: Words) -> dict[str, Any] | None:
     labels = [cell["text"] for cell in rows.cells[said.label]]
     values = [cell["value"] for cell in rows.cells[said.value]]
     if not values or None in values:
@@ -107,7 +117,7 @@ def _parts(said: Parts, rows: Rows, words: tuple[str, str, str]) -> dict[str, An
         rest = value_of(math.fsum(values[MOST_ROWS - 1 :]))
         labels[MOST_ROWS - 1 :] = [f"{len(values) - MOST_ROWS + 1:,} more"]
         values[MOST_ROWS - 1 :], texts[MOST_ROWS - 1 :] = [rest], [show(rest, unit, digits)]
-    heading = Heading(title, rows.columns[said.value].label, unit, source)
+    heading = Heading(words.title, rows.columns[said.value].label, unit, words.source)
     return parts_chart(list(zip(labels, values, texts, strict=True)), digits, heading)
 
 
