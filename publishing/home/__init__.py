@@ -24,13 +24,22 @@ def band_fence(source: str, language: str, css_class: str, options: dict[str, An
     Raises:
         SuperFencesException: the fence names no figure, or one of which no rounding is known.
     """
-    name, known = source.strip(), knowledge()
-    if name not in known.figures:
-        way_out = f"Correct the id.{nearest(name, known.figures)}"
-        raise SuperFencesException(f"In a band fence: there is no figure “{name}”. {way_out}")
-    figure = known.figures[name]
+    try:
+        return draw_band(source.strip())
+    except LookupError as error:
+        raise SuperFencesException(f"In a band fence: {error.args[0]}") from error
+
+
+def draw_band(name: str) -> Markup:
+    """What the published rounding of the figure called `name` leaves open.
+
+    Raises:
+        LookupError: there is no such figure, or no rounding of it is known.
+    """
+    figures = knowledge().figures
+    if name not in figures:
+        raise LookupError(f"there is no figure “{name}”. Correct the id.{nearest(name, figures)}")
+    figure = figures[name]
     if figure.rounded_to is None or figure.bound or figure.kind == "derived":
-        raise SuperFencesException(
-            f"In a band fence: of {name} no published rounding is known. Name a figure that has rounded_to."
-        )
+        raise LookupError(f"of {name} no published rounding is known. Name a figure that has rounded_to.")
     return Markup('<p class="home-band">{}</p>').format(allowance(figure))
