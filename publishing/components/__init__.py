@@ -7,7 +7,7 @@
     ```
 
 One key says which part: `calculator`, `reference`, `card`, `definition`, `overdue`, `band`, `citing` and `figure` hold
-an id, `claim` a verdict, `age` and `proof` a state, `changes` a changelog to draw. Parts that a fence draws anyway stand
+an id, `claim` a verdict, `age` and `proof` a state, `changes` a changelog to draw. What a fence draws anyway stands
 on the page by that fence. What a script would have done to the part by then is done to its markup in
 `publishing.components.states`. Left out: the theme's own parts, such as the search.
 """
