@@ -24,6 +24,7 @@ from publishing.age import draw_age_of_page, draw_mark
 from publishing.card import draw_cards
 from publishing.citations import CITATION, References
 from publishing.citing import draw_page_citing
+from publishing.frame import Frame
 from publishing.glossary import draw_dialogs, glossary
 from publishing.glossary.marking import mark_first_uses
 from publishing.markdown.page import Page, page_of, way_to_calculator
@@ -43,6 +44,7 @@ class Publication(Extension):
         md.treeprocessors.register(Links(md), "publication-links", LAST)
         md.treeprocessors.register(Terms(md), "publication-terms", LAST - 1)
         md.treeprocessors.register(Endings(md), "publication-endings", LAST - 2)
+        md.treeprocessors.register(Frame(md), "publication-frame", LAST - 3)
 
     def reset(self) -> None:
         """Begin a new page."""
