@@ -37,8 +37,7 @@ def quiet(link: ElementTree.Element) -> None:
 def region(table: ElementTree.Element, heading: str) -> ElementTree.Element:
     """The table in a region that scrolls where the table is too wide."""
     table.set("class", "plain-rows")
-    around = ElementTree.Element("div", {"class": "plain-table", "role": "region", "tabindex": "0"})
-    around.set("aria-label", f"Table: {heading}" if heading else "Table")
+    around = ElementTree.Element("div", {"class": "plain-table", "data-scrolls": heading or "Table"})
     around.append(table)
     around.tail, table.tail = table.tail, None
     return around

@@ -1,9 +1,8 @@
 // What the theme leaves undone around the text: where the focus goes after a page was put in place without loading it,
-// and that no single letter is a command. Its neighbors do the menu, the search, the scheme and what scrolls.
+// and that no single letter is a command. Its neighbors do the menu, the search and the scheme.
 
 import "./menu.mjs";
 import "./scheme.mjs";
-import "./scrolling.mjs";
 import "./search.mjs";
 
 const wayOut = new Map(); // the link by which each page was left, for those who come back

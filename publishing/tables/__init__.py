@@ -44,7 +44,7 @@ def draw_figures(caption: str, figures: list[Figure], page: Page, name: str = ""
     heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
     rows = "".join(_row(figure, page) for figure in figures)
     return Markup(
-        f'<div class="figures" data-scrolls="{escape(caption)}"><table class="figures-rows">'
+        f'<div class="figures" data-scrolls="{escape(caption)}" data-search-exclude><table class="figures-rows">'
         f'<caption id="{name}">{escape(caption)}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
