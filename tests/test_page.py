@@ -418,7 +418,7 @@ def test_the_calculator_works_with_the_keyboard_alone(page: Page) -> None:
 def test_the_missing_page_is_styled_one_level_deep(page: Page, server: SiteServer) -> None:
     page.goto(f"{server.address}missing/page/")
     assert "Source Serif" in page.evaluate("getComputedStyle(document.body).fontFamily")
-    page.locator(".md-header a.md-logo").click()
+    page.locator(".masthead-name").click()
     page.wait_for_url(server.address)
 
 
@@ -430,7 +430,7 @@ def test_the_policy_is_broken_by_nothing_in_normal_use(context: BrowserContext, 
     page.goto(server.growth)
     type_into(form(page), "rate", "9")
     settled(form(page))
-    page.locator(".md-search__input").click()
+    page.get_by_role("button", name="Search").click()
     page.keyboard.type("steady")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     assert complaints == []
