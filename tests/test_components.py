@@ -18,19 +18,19 @@ from publishing.components.states import PARTS, STATES, in_state
 
 PAGE = ROOT / "docs" / "components.md"
 HOUSE = {"look", "theme", "frame", "sharing"}  # the page around every component and its head, not one of them
-CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
+NAME = re.compile(r"[.#]-?[a-zA-Z_][\w-]*")
 IN_MARKUP = re.compile(r'class="([^"{}]*)')
 MESSAGE = "In a component fence: "
 
 
-def classes(folder: Path) -> set[str]:
-    """Every class that a component's style names; without a style, its templates."""
+def own_names(folder: Path) -> set[str]:
+    """Every class and id that a component's style names; without a style, its templates."""
     rules = [
         re.sub(r"/\*.*?\*/|\{[^{}]*\}", " ", path.read_text("utf-8"), flags=re.DOTALL) for path in folder.glob("*.css")
     ]
     markup = [path.read_text("utf-8") for path in folder.glob("*.html") if not rules]
-    return {word for text in rules for word in CLASS.findall(text)} | {
-        word for text in markup for said in IN_MARKUP.findall(text) for word in said.split()
+    return {word for text in rules for word in NAME.findall(text)} | {
+        f".{word}" for text in markup for said in IN_MARKUP.findall(text) for word in said.split()
     }
 
 
@@ -42,8 +42,10 @@ def folders(house: Path) -> list[Path]:
 
 def absent(found: list[Path], page: HtmlElement) -> list[str]:
     """The components of which nothing that is theirs alone stands on the page."""
-    here = {word for said in page.xpath("//@class") for word in said.split()}
-    named = {folder: classes(folder) for folder in found}
+    here = {f".{word}" for said in page.xpath("//@class") for word in said.split()} | {
+        f"#{name}" for name in page.xpath("//@id")
+    }
+    named = {folder: own_names(folder) for folder in found}
     count = Counter(word for words in named.values() for word in words)
     return [
         f"docs/components.md: nothing of publishing/{folder.name}/ stands there: add it, in each of its states."

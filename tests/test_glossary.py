@@ -178,7 +178,10 @@ def md(monkeypatch: pytest.MonkeyPatch) -> Markdown:
 def test_a_page_carries_the_definitions_it_opens_after_its_references_and_cards(md: Markdown) -> None:
     page = md.convert('The "edition" of [$720 billion](figure:convergence-market-2023); another edition.')
     button = '<button aria-haspopup="dialog" class="term" popovertarget="term-edition" type="button">edition</button>'
-    assert f"<p>The &ldquo;{button}&rdquo; of <button" in page and page.count('class="term"') == 1
+    assert (
+        f'<p>The &ldquo;<span class="held">{button}&rdquo;</span> of <span class="held"><button' in page
+        and page.count('class="term"') == 1
+    )
     assert re.findall(r'<(?:section|aside)[^>]*?class="(\w+)"', page) == ["references", "notes", "card", "definition"]
     assert "&lt;" not in page
 

@@ -70,7 +70,7 @@ def test_from_its_button_the_tab_key_goes_through_its_links_and_on_in_the_text(p
         page.keyboard.press("Tab")
         expect(definition(page).get_by_role("link", name=name)).to_be_focused()
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="(IoT Analytics, November 2024)")).to_be_focused()
+    expect(page.get_by_role("link", name="[1] IoT Analytics, November 2024")).to_be_focused()
 
 
 def test_its_link_leads_to_the_term_on_the_page_of_all(page: Page, server: SiteServer) -> None:

@@ -69,19 +69,54 @@ def test_a_calculator_without_a_page_of_its_own_is_found_on_the_first_that_holds
     assert holders({"growth.md": fence, own: "Nothing yet.\n"}) == {"price-rise": "growth.md"}
 
 
-def test_a_citation_names_publisher_and_date_and_the_list_the_rest(md: Markdown) -> None:
+def test_a_citation_is_a_number_close_to_its_word_with_publisher_and_date_for_the_ear(md: Markdown) -> None:
     html = md.convert("So they say [@gartner-2024-01, p. 4], and again [@gartner-2024-01].")
-    assert '<a class="citation" href="#reference-gartner-2024-01">(Gartner, 17 January 2024, p. 4)</a>' in html
-    assert ">(Gartner, 17 January 2024)</a>" in html
+    link = '<a class="citation citation-number" href="#reference-gartner-2024-01">'
+    assert (
+        f'So they say{link}[1, p. 4]<span class="citation-words"> Gartner, 17 January 2024, p. 4</span></a>, and'
+        in html
+    )
+    assert f'again{link}[1]<span class="citation-words"> Gartner, 17 January 2024</span></a>.' in html
     assert html.count('<li id="reference-gartner-2024-01">') == 1
     assert "<i>Gartner Forecasts Worldwide IT Spending to Grow 6.8% in 2024</i>" in html
 
 
-def test_the_reference_list_holds_the_sources_of_the_figures_and_is_sorted(md: Markdown) -> None:
-    html = md.convert("[$720 billion](figure:convergence-market-2023) [@deloitte-outlook-2025] [@gartner-2024-07]")
+def test_the_reference_list_holds_what_is_cited_as_it_is_numbered_then_the_sources_of_the_figures(md: Markdown) -> None:
+    html = md.convert(
+        "* [$720 billion](figure:convergence-market-2023)[@gartner-2024-07]\n\nAnd [@deloitte-outlook-2025]."
+    )
+    assert re.findall(r"\[(\d)\]<span class=\"citation-words\"> (\w+)", html) == [("1", "Gartner"), ("2", "Deloitte")]
     assert re.findall(r'<li id="reference-([a-z0-9-]+)"', html) == [
-        "deloitte-outlook-2025", "gartner-2024-07", "iot-analytics-2024",
+        "gartner-2024-07", "deloitte-outlook-2025", "iot-analytics-2024",
     ]  # fmt: skip
+
+
+def test_a_number_that_was_not_read_in_its_publishers_words_carries_its_standing(md: Markdown) -> None:
+    html = md.convert("[$720 billion](figure:convergence-market-2023) of [$5.14 trillion](figure:total-it-ot-2023)")
+    buttons = re.findall(r'<button[^>]*class="figure"[^>]*>', html)
+    assert ["as-reported" in button for button in buttons] == [False, True] == ["standing" in each for each in buttons]
+
+
+def test_a_mark_behind_a_button_stays_on_its_line(md: Markdown) -> None:
+    html = md.convert(
+        "About ([$720 billion](figure:convergence-market-2023)), says [$5.14 trillion](figure:total-it-ot-2023) so."
+    )
+    assert re.findall(r'<span class="held"><button.*?</button>([^<]*)</span>([^<]*)<', html) == [("),", " says ")]
+
+
+def test_a_citation_behind_a_button_stays_on_its_line(md: Markdown) -> None:
+    html = md.convert("It was [$720 billion](figure:convergence-market-2023) [@iot-analytics-2024] then.")
+    assert re.search(
+        r'<span class="held"><button.*?</button><a class="citation citation-number".*?</a></span> then', html
+    )
+
+
+def test_the_key_at_the_foot_explains_the_marks_that_the_page_has(md: Markdown) -> None:
+    assert 'class="key"' not in md.convert("Text.")
+    plain = md.reset().convert("[$720 billion](figure:convergence-market-2023)")
+    assert ">Underlined numbers</span> open their source. </p>" in plain and "key-weaker" not in plain
+    whole = md.reset().convert("[$5.14 trillion](figure:total-it-ot-2023), [$4](illustrative:), and an estimate.")
+    assert re.findall(r'class="(key-\w+)"', whole) == ["key-figure", "key-weaker", "key-term", "key-illustrative"]
 
 
 def test_an_address_in_brackets_is_no_citation(md: Markdown) -> None:

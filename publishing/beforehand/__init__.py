@@ -69,9 +69,7 @@ def around(field: Field, start: float) -> list[float]:
     return sorted({number for number in rounded if within(number, field)})
 
 
-def _row(
-    asked: Calculator, field: Field, texts: Mapping[str, str], text: str, start: Value
-) -> dict[str, Any] | None:
+def _row(asked: Calculator, field: Field, texts: Mapping[str, str], text: str, start: Value) -> dict[str, Any] | None:
     """What one row shows; none for what the calculator refuses."""
     try:
         given, outcome = worked_out(asked, {**texts, field.name: text}, knowledge())

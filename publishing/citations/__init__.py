@@ -1,4 +1,4 @@
-"""Citations in the text and the reference list of a page, in one house style, through citeproc-py.
+"""Citations in the text, by number, and the reference list of a page, in one house style, through citeproc-py.
 
 The style is house.csl in the Citation Style Language; each source is handed over as CSL-JSON. A
 publication is cited by its publisher and date, since most of ours name no authors.
@@ -36,18 +36,26 @@ def csl_json(source: Source) -> dict[str, Any]:
 
 
 class References:
-    """The sources cited on one page, in the order of their first mention."""
+    """The sources of one page: those cited in its text in the order of their first mention, then the others."""
 
     def __init__(self) -> None:
         self.ids: list[str] = []
+        self.numbered: list[str] = []
 
     def add(self, source: str) -> None:
         """Put a source on the page's list."""
         if source not in self.ids:
             self.ids.append(source)
 
+    def number(self, source: str, locator: str | None = None) -> str:
+        """What stands in the text for a source, before its words: "[1]", "[2, p. 4]"."""
+        if source not in self.numbered:
+            self.numbered.append(source)
+        page = f", p. {locator}" if locator else ""
+        return f"[{self.numbered.index(source) + 1}{page}]"
+
     def cite(self, source: str, locator: str | None = None) -> str:
-        """The citation as it stands in the text: "(Gartner, January 2024)"."""
+        """The citation in words: "(Gartner, January 2024)"."""
         self.add(source)
         items = [CitationItem(source, locator=Locator("page", locator))] if locator else [CitationItem(source)]
         citation = Citation(items)
@@ -61,11 +69,12 @@ class References:
         for source in self.ids:
             listed.register(Citation([CitationItem(source)]))
         listed.sort()
-        entries = zip(listed.keys, listed.bibliography(), strict=True)
-        items = "".join(_entry(key, str(text)) for key, text in entries)
+        texts = {key: str(text) for key, text in zip(listed.keys, listed.bibliography(), strict=True)}
+        ordered = [*self.numbered, *(key for key in texts if key not in self.numbered)]
+        items = "".join(_entry(key, texts[key]) for key in ordered)
         return Markup(
             '<section class="references" aria-labelledby="references" data-search-exclude>'
-            f'<h2 id="references">References</h2><ul>{items}</ul></section>'
+            f'<h2 id="references">References</h2><ol>{items}</ol></section>'
         )
 
 

@@ -29,7 +29,9 @@ class Page:
         """The attributes of a button that opens the figure's card, which the page then carries."""
         number = str(self.note(figure))
         opens = {"popovertarget": f"card-{figure}", "aria-haspopup": "dialog", "data-note": number}
-        return {"type": "button", "class": "figure", **opens}
+        standing = knowledge().figures[figure].standing
+        weaker = {} if standing == "confirmed" else {"data-standing": standing}
+        return {"type": "button", "class": "figure", **opens, **weaker}
 
     def note(self, figure: str) -> int:
         """The number of the figure's card on this page, which becomes a numbered note in print."""
