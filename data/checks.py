@@ -37,6 +37,7 @@ def figure_faults(figure: Figure, known: Knowledge, place: str) -> Iterator[Prob
     if not _is_date(figure.as_of):
         yield Problem(place, f"{figure.id}.as_of", f"“{figure.as_of}” is not a date.", DATE_WAY_OUT, "date")
         return
+    yield from named("date", _since_faults(figure, place))
     yield from named("year", year_faults(figure, place))
     yield from named("source", _source_faults(figure, known, place))
     yield from named("date", _date_faults(figure, known, place))
@@ -54,6 +55,16 @@ def figure_faults(figure: Figure, known: Knowledge, place: str) -> Iterator[Prob
         yield from named("growth", _growth_faults(figure, known, place))
         yield from named("within", _within_faults(figure, known, place))
         yield from named("beside", _others(figure, "beside", figure.beside, known, place))
+
+
+def _since_faults(figure: Figure, place: str) -> Iterator[Problem]:
+    if figure.since is None:
+        return
+    if not _is_date(figure.since):
+        yield Problem(place, f"{figure.id}.since", f"“{figure.since}” is not a date.", DATE_WAY_OUT)
+    elif figure.since >= figure.as_of:
+        problem = f"It begins in {figure.since}, not before it ends in {figure.as_of}."
+        yield Problem(place, f"{figure.id}.since", problem, "Write when the time that it describes begins.")
 
 
 def _is_date(text: str) -> bool:

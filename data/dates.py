@@ -29,6 +29,11 @@ def today() -> date:
     return named_day() or date.today()
 
 
+def stretch(since: str | None, until: str) -> str:
+    """From when to when, as far as known: "2023 to 2030"; without a beginning, only when."""
+    return f"{when(since)} to {when(until)}" if since else when(until)
+
+
 def when(day: str) -> str:
     """A date as far as it is known: "2024", "November 2024", "5 November 2024"."""
     year, *rest = day.split("-")

@@ -48,6 +48,7 @@ class Figure:
     """One published number, or one published table of them.
 
     `label` says what is counted, `scope` where or for whom; `as_of` is the year, month or day that it describes.
+    Where it describes a stretch of time, as a rate over years does, `since` is where that begins; `as_of` is its end.
     `value` is in `unit`; `rounded_to` is the step it was rounded to when published, so that 720
     with a step of 10 stands for 715 to 725. A `bound` says that the source only calls the number a
     mark that is passed ("above"), not reached ("below") or come near to from below ("approaching").
@@ -73,6 +74,7 @@ class Figure:
     read: str
     standing: Literal["confirmed", "second-hand", "as-reported", "conflicting", "unsourced"]
     review_by: date
+    since: str | None = None
     value: float | None = None
     series: str | None = None
     rounded_to: float | None = None

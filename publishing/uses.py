@@ -19,7 +19,7 @@ from publishing.places import address, figure_place
 
 OWN = "figures/"
 CALCULATORS = "calculators/"
-CARD = re.compile(r'<aside class="card" id="card-(?P<figure>[a-z0-9-]+)"')
+CARD = re.compile(r'<section class="card" id="card-(?P<figure>[a-z0-9-]+)"')
 TITLE = re.compile(r"<h1[^>]*>(?P<title>.*?)(?:<a class=\"headerlink\"|</h1>)", re.DOTALL)
 PLACE = re.compile(r'<span data-uses="(?P<kind>[a-z]+) (?P<figure>[a-z0-9-]+)"></span>')
 Kind = Literal["pages", "calculators", "few"]

@@ -3,12 +3,12 @@
 import re
 
 from calculators import knowledge
-from data.dates import when
+from data.dates import stretch, when
 from data.figures import Figure
-from data.units import UNITS, canonical, show
+from data.units import UNITS, canonical, show, twelve
 
-__all__ = ["BOUNDS", "KINDS", "STANDING", "allowance", "joined", "producers", "says_so", "standing_of", "when",
-           "worked_out"]  # fmt: skip
+__all__ = ["BOUNDS", "KINDS", "STANDING", "allowance", "joined", "producers", "says_so", "spoken",
+           "standing_of", "when", "when_of", "worked_out"]  # fmt: skip
 
 STANDING = {
     "confirmed": "Confirmed: the publisher's own words, as quoted, hold the number.",
@@ -30,6 +30,26 @@ BOUNDS = {
     "below": "A mark that the source says is not reached, not an amount.",
     "approaching": "The source says approaching, so the amount itself lies somewhat below.",
 }
+
+
+SCALED = {"USD billion": "USD trillion", "USD million": "USD billion"}
+PLACES = 2  # decimals of a larger scale that prose would still write
+
+
+def spoken(figure: Figure) -> str:
+    """An amount in the larger scale that prose uses for it, "$5.14 trillion"; empty where there is no such."""
+    larger = SCALED.get(figure.unit)
+    if larger is None or figure.value is None or abs(figure.value) < 1000:
+        return ""
+    size = twelve(figure.value / 1000)
+    digits = len(canonical(size).partition(".")[2])
+    about, shown = ("about ", PLACES) if digits > PLACES else ("", digits)
+    return about + UNITS[larger].phrase(show(size, larger, shown))
+
+
+def when_of(figure: Figure) -> str:
+    """What time the number describes."""
+    return stretch(figure.since, figure.as_of)
 
 
 def standing_of(figure: Figure) -> str:

@@ -27,7 +27,7 @@ def test_a_card_names_the_day_and_is_drawn_overdue_where_it_had_passed(as_of: An
     assert draw_age(FIGURE) == (
         '<span class="age" data-review-by="2027-11-30"><span data-due="">To be reviewed by 30 November 2027.</span>'
         '<span class="age-overdue" data-overdue="" hidden="">'
-        "Overdue: it should have been looked at again by 30 November 2027.</span></span>"
+        "Overdue (†): it should have been looked at again by 30 November 2027.</span></span>"
     )
     as_of(AFTER)
     assert '<span data-due="" hidden="">' in draw_age(FIGURE) and 'data-overdue="">' in draw_age(FIGURE)
@@ -46,7 +46,10 @@ def test_a_page_is_good_until_the_first_of_its_numbers_and_explains_the_mark_lat
     drawn = draw_age_of_page([FRESH, FIGURE])
     assert 'data-review-by="2027-11-30"' in drawn
     assert "good until 30 November 2027, when the first of them is due for review." in drawn
-    assert "Those marked † have been due for review since then or later; their cards name the day." in drawn
+    assert (
+        "Those marked † have been due for review since then or later; the card or the page of each names the day."
+        in drawn
+    )
     assert draw_age_of_page([]) == ""
 
 

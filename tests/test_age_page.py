@@ -53,7 +53,7 @@ def test_from_the_next_day_numbers_card_answer_and_page_say_so(context: BrowserC
     assert "Those marked † have been due for review since then or later" in page.locator(".age-page").inner_text()
     number.click()
     card = page.get_by_role("dialog", name="$720 billion")
-    expect(card.get_by_text("Overdue: it should have been looked at again by 30 November 2027.")).to_be_visible()
+    expect(card.get_by_text("Overdue (†): it should have been looked at again by 30 November 2027.")).to_be_visible()
     expect(card.get_by_text("To be reviewed by")).to_be_hidden()
 
 

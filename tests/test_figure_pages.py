@@ -140,9 +140,7 @@ def test_a_figure_named_beside_that_does_not_exist_is_told() -> None:
     ]
 
 
-CARDS = (
-    '<h1 id="x">{}<a class="headerlink" href="#x">¶</a></h1><aside class="card" id="card-a-figure" popover>{}</aside>'
-)
+CARDS = '<h1 id="x">{}<a class="headerlink" href="#x">¶</a></h1><section class="card" id="card-a-figure" popover>{}</section>'
 
 
 def made(site: Path, pages: dict[str, str]) -> Path:
@@ -169,14 +167,14 @@ def test_uses_are_collected_from_the_cards_drawn_and_written_where_they_are_aske
     own = (site / "figures" / "a-figure" / "index.html").read_text("utf-8")
     assert own.endswith(
         '<ul class="uses"><li><a href="../../">How big &amp; why?</a></li><li><a href="../../growth/">Growth</a></li></ul>'
-        '<ul class="uses"><li><a href="../../calculators/some/">Some</a></li></ul></aside>'
+        '<ul class="uses"><li><a href="../../calculators/some/">Some</a></li></ul></section>'
     )
     growth = (site / "growth" / "index.html").read_text("utf-8")
-    assert growth.endswith('<a href="../">How big &amp; why?</a>, <a href="../calculators/some/">Some</a></aside>')
+    assert growth.endswith('<a href="../">How big &amp; why?</a>, <a href="../calculators/some/">Some</a></section>')
     assert (
         (site / "index.html")
         .read_text("utf-8")
-        .endswith('<a href="calculators/some/">Some</a>, <a href="growth/">Growth</a></aside>')
+        .endswith('<a href="calculators/some/">Some</a>, <a href="growth/">Growth</a></section>')
     )
 
 
@@ -188,7 +186,7 @@ def test_a_line_of_uses_names_three_and_leads_to_the_rest(tmp_path: Path) -> Non
         .read_text("utf-8")
         .endswith(
             '<a href="../a/">a</a>, <a href="../c/">c</a>, <a href="../d/">d</a>, '
-            '<a href="../figures/a-figure/#used">1 more</a></aside>'
+            '<a href="../figures/a-figure/#used">1 more</a></section>'
         )
     )
 
@@ -197,7 +195,7 @@ def test_a_figure_that_stands_nowhere_else_says_so(tmp_path: Path) -> None:
     alone = uses.place_for("a-figure", "few") + uses.place_for("b-figure", "pages")
     site = made(tmp_path, {"a": CARDS.format("a", alone)})
     uses.fill(site, uses.collect(site))
-    assert (site / "a" / "index.html").read_text("utf-8").endswith("Only here.None so far.</aside>")
+    assert (site / "a" / "index.html").read_text("utf-8").endswith("Only here.None so far.</section>")
 
 
 def test_a_fence_left_as_code_is_told(tmp_path: Path) -> None:

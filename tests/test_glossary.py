@@ -187,7 +187,7 @@ def test_a_page_carries_the_definitions_it_opens_after_its_references_and_cards(
 
 
 def test_a_new_page_begins_without_the_last_one_s_terms(md: Markdown) -> None:
-    assert md.convert("An edition.").count("<aside") == 1
+    assert md.convert("An edition.").count('<section class="definition"') == 1
     assert md.reset().convert("Nothing.") == "<p>Nothing.</p>"
     assert md.reset().convert("An edition.").count('class="term"') == 1
 
@@ -228,7 +228,7 @@ def test_on_every_built_page_each_button_has_its_definition_and_each_definition_
     opened = set()
     for place, page in pages_of(site).items():
         asked = [button.attrib["popovertarget"] for button in page.xpath(BUTTONS)]
-        held = [aside.attrib["id"] for aside in page.xpath("//aside[@class='definition']")]
+        held = [aside.attrib["id"] for aside in page.xpath("//section[@class='definition']")]
         assert asked == held and len(set(held)) == len(held), place
         opened |= {name.removeprefix("term-") for name in held}
     assert opened == set(glossary())
@@ -245,7 +245,7 @@ def test_on_every_built_page_terms_stand_in_text_alone(site: Path) -> None:
 def test_where_definitions_lead_there_is_a_place(site: Path) -> None:
     pages = pages_of(site)
     for place, page in pages.items():
-        for link in page.xpath("//aside[@class='definition']//a | //dl[@class='glossary']//a"):
+        for link in page.xpath("//section[@class='definition']//a | //dl[@class='glossary']//a"):
             path, _, anchor = link.attrib["href"].partition("#")
             target = pages[
                 f"{(site / place / path).resolve().relative_to(site.resolve()).as_posix()}/".removeprefix("./")

@@ -91,7 +91,7 @@ def test_no_definition_takes_the_focus_when_a_page_opens(page: Page, server: Sit
     for place in ("budgets/", "totals/#a-trap"):
         page.goto(f"{server.address}{place}")
         assert page.evaluate("document.activeElement.tagName") == "BODY"
-        expect(page.locator("aside.definition:visible")).to_have_count(0)
+        expect(page.locator(".definition:visible")).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
@@ -100,7 +100,7 @@ def test_a_definition_lies_wholly_on_the_screen(page: Page, server: SiteServer, 
     page.goto(f"{server.address}growth/")
     for each in page.locator("button.term").all():
         each.click()
-        box = page.locator("aside.definition:popover-open").bounding_box()
+        box = page.locator(".definition:popover-open").bounding_box()
         assert box and box["x"] >= 0 and box["y"] >= 0
         assert box["x"] + box["width"] <= width and box["y"] + box["height"] <= 800
         page.keyboard.press("Escape")
@@ -114,7 +114,7 @@ def test_a_term_is_underlined_more_quietly_than_a_number_and_on_paper_not_at_all
     term(page).click()
     page.emulate_media(media="print")
     assert "none" in line("button.term")
-    expect(page.locator("aside.definition:visible")).to_have_count(0)
+    expect(page.locator(".definition:visible")).to_have_count(0)
 
 
 def test_a_term_has_the_letters_and_the_color_of_the_words_around_it(page: Page) -> None:

@@ -44,12 +44,12 @@ def test_a_figure_link_becomes_a_button_that_opens_its_card(md: Markdown) -> Non
 
 def test_a_figure_used_twice_has_one_card(md: Markdown) -> None:
     link = "[$720 billion](figure:convergence-market-2023)"
-    assert md.convert(f"{link} and {link}").count("<aside") == 1
+    assert md.convert(f"{link} and {link}").count('<section class="card"') == 1
 
 
 def test_a_new_page_begins_without_the_last_one_s_cards(md: Markdown) -> None:
     md.convert("[$720 billion](figure:convergence-market-2023)")
-    assert "<aside" not in md.reset().convert("Nothing here.")
+    assert '<section class="card"' not in md.reset().convert("Nothing here.")
 
 
 def test_a_made_up_amount_is_marked(md: Markdown) -> None:

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from calculators.contract.shape import Calculator
 from calculators.contract.values import Given
-from data.dates import when
+from data.dates import stretch, when
 from data.figures import Figure, Knowledge
 from data.units import UNITS
 
@@ -104,4 +104,4 @@ def _list(figures: list[Figure]) -> str:
 
 def _named(figure: Figure) -> str:
     said = [figure.phrase] if figure.value is not None else []
-    return f"“{figure.label}” ({', '.join([*said, when(figure.as_of)])})"
+    return f"“{figure.label}” ({', '.join([*said, stretch(figure.since, figure.as_of)])})"

@@ -21,7 +21,7 @@ MACROS: Any = template("age", "age.html").module
 def draw_age(figure: Figure) -> Markup:
     """Until when the figure is good, in a sentence, for its card or wherever else it is told of."""
     day = when(figure.review_by.isoformat())
-    due, overdue = f"To be reviewed by {day}.", f"Overdue: it should have been looked at again by {day}."
+    due, overdue = f"To be reviewed by {day}.", f"Overdue (†): it should have been looked at again by {day}."
     return _said(figure.review_by.isoformat(), due, overdue)
 
 
@@ -45,7 +45,7 @@ def draw_age_of_page(figures: Iterable[Figure]) -> Markup:
     due = f"The numbers on this page are good until {day}, when the first of them is due for review."
     overdue = (
         f"The numbers on this page were good until {day}. "
-        "Those marked † have been due for review since then or later; their cards name the day."
+        "Those marked † have been due for review since then or later; the card or the page of each names the day."
     )
     return Markup('<p class="age-page" data-search-exclude>{}</p>').format(_said(first.isoformat(), due, overdue))
 

@@ -1,6 +1,6 @@
 """The source card of a figure: who says it, in which words, how well it stands, and what else is said.
 
-A card is an `<aside popover>` at the end of the page; the numbers in the text are buttons that open
+A card is an `<section popover>` at the end of the page; the numbers in the text are buttons that open
 it, with the keyboard as well and without script. In print the cards are the page's numbered notes.
 """
 
@@ -11,14 +11,14 @@ from markupsafe import Markup
 
 from calculators import knowledge
 from data.knowledge import Figure
-from publishing.age import draw_age
+from publishing.age import draw_age, draw_mark
 from publishing.citing.items import cited
 from publishing.citing.text import text_of
 from publishing.drawing import template
 from publishing.places import address, figure_place, way
 from publishing.relations import beside, edition_of, editions_of
 from publishing.uses import place_for
-from publishing.words import KINDS, allowance, says_so, standing_of, when, worked_out
+from publishing.words import KINDS, allowance, says_so, spoken, standing_of, when, when_of, worked_out
 
 TEMPLATE = template("card", "card.html")
 METHOD = "method.md"
@@ -44,6 +44,9 @@ def draw_card(name: str, place: str, number: int = 1) -> Markup:
             says_so=says_so(figure),
             via=known.sources.get(figure.via or ""),
             when=when,
+            when_of=when_of,
+            spoken=spoken(figure),
+            mark=draw_mark(figure),
             standing=standing_of(figure),
             kind=KINDS[figure.kind],
             allowance=allowance(figure),

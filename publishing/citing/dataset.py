@@ -1,9 +1,10 @@
 """A figure as schema.org tells it to search engines: a Dataset in the site's DataCatalog, as JSON-LD.
 
-Its creator is the producer, its maintainer this site; the release is its version. What is not known is left out:
-the site's own addresses where the build was not told them, the place where the scope names none, the day of the
-last change. A number that the source only calls a mark has a bound and no value. The terms of a producer are given
-in words, because they have no address; what is worked out here is under CC BY.
+Its creator is the producer, its maintainer this site; the release is its version. It is based on what was really
+read, and cites who says the number. What is not known is left out: the site's own addresses where the build was not
+told them, the place where the scope names none, the day of the last change. A number that the source only calls a
+mark has a bound and no value. The terms of a producer are given in words, because they have no address; what is
+worked out here is under CC BY.
 """
 
 import json
@@ -18,7 +19,7 @@ from data.units import twelve
 from publishing.citing.items import CONTRIBUTORS, SITE, cited, cited_source, name_of, title_of, url_of
 from publishing.citing.text import text_of
 from publishing.places import address
-from publishing.words import BOUNDS, KINDS, allowance, producers, standing_of, when
+from publishing.words import BOUNDS, KINDS, allowance, producers, standing_of, when_of
 
 CONTEXT = "https://schema.org/"
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
@@ -41,8 +42,9 @@ def dataset_of(figure: Figure) -> Node:
         "license": LICENSE if ours else node("CreativeWork", name=source.licence),
         "isAccessibleForFree": True, "creditText": text_of(item),
         "citation": [text_of(cited_source(each)) for each in beneath],
-        "isBasedOn": [publication(each) for each in beneath],
-        "temporalCoverage": figure.as_of, "spatialCoverage": place_of(figure.scope),
+        "isBasedOn": [publication(each) for each in read_for(figure)],
+        "temporalCoverage": "/".join(filter(None, [figure.since, figure.as_of])),
+        "spatialCoverage": place_of(figure.scope),
         "measurementTechnique": None if ours else source.method, "variableMeasured": measured(figure),
         "includedInDataCatalog": catalog(), "distribution": download(figure),
     })  # fmt: skip
@@ -52,7 +54,7 @@ def described(figure: Figure) -> str:
     """The figure in sentences, from what it measures to what speaks against it."""
     amount = figure.phrase if figure.value is not None else "a table of numbers"
     whose = f"by {' and '.join(producers(figure))}" if figure.kind != "derived" else "from the numbers of others"
-    said = [f"{figure.label}: {amount}. {figure.scope}, {when(figure.as_of)}; {KINDS[figure.kind]}, {whose}."]
+    said = [f"{figure.label}: {amount}. {figure.scope}, {when_of(figure)}; {KINDS[figure.kind]}, {whose}."]
     return " ".join(filter(None, [*said, allowance(figure), standing_of(figure), figure.doubt, figure.note]))
 
 
@@ -81,6 +83,15 @@ def sources_of(figure: Figure) -> list[Source]:
     if figure.kind != "derived":
         return [known.source_of(figure)]
     found = [source for name in figure.named for source in sources_of(known.figures[name])]
+    return list({source.id: source for source in found}.values())
+
+
+def read_for(figure: Figure) -> list[Source]:
+    """The publications that were really read for the number, or for all numbers beneath it: copies and reports, too."""
+    known = knowledge()
+    if figure.kind != "derived":
+        return [known.sources[figure.via or figure.source]]
+    found = [source for name in figure.named for source in read_for(known.figures[name])]
     return list({source.id: source for source in found}.values())
 
 

@@ -14,7 +14,7 @@ from calculators.contract.release import release
 from data.knowledge import Figure, Source
 from publishing.citations import csl_json
 from publishing.places import address, figure_place
-from publishing.words import joined, producers, standing_of, when, worked_out
+from publishing.words import joined, producers, standing_of, when_of, worked_out
 
 SITE = "IT/OT convergence: how big is it?"
 CONTRIBUTORS = f"The contributors to “{SITE}”"
@@ -61,7 +61,7 @@ def title_of(figure: Figure) -> str:
 
 def note_of(figure: Figure) -> str:
     """What the number describes, how it came about, how it stands, where it was read, what speaks against it."""
-    said = [f"{figure.scope}, {when(figure.as_of)}."]
+    said = [f"{figure.scope}, {when_of(figure)}."]
     doubt = [f"Doubt: {figure.doubt}"] if figure.doubt else []
     if figure.kind == "derived":
         said.append(f"Worked out from numbers of {joined(producers(figure))}: {worked_out(figure)}.")

@@ -15,7 +15,13 @@ from data.checks import FIGURE_UNITS, ID, WHEN
 
 Kind = Literal["text", "number", "date", "list", "link"]
 KINDS: dict[Any, Kind] = {str: "text", float: "number", date: "date"}
-PATTERNS = {"as_of": WHEN.pattern, "edition": WHEN.pattern, "published": WHEN.pattern, "url": 'https://[^\\s<>"]+'}
+PATTERNS = {
+    "as_of": WHEN.pattern,
+    "since": WHEN.pattern,
+    "edition": WHEN.pattern,
+    "published": WHEN.pattern,
+    "url": 'https://[^\\s<>"]+',
+}
 WORDS = {"unit": tuple(FIGURE_UNITS)}
 
 

@@ -24,8 +24,8 @@ from publishing.places import address
 from publishing.uses import Use
 
 ORDER = (
-    "id", "label", "value", "text", "unit", "low", "high", "rounded_to", "bound", "as_of", "scope", "kind", "prices",
-    "source", "via", "standing", "quote", "read", "locator", "checked", "review_by", "measures", "edition",
+    "id", "label", "value", "text", "unit", "low", "high", "rounded_to", "bound", "since", "as_of", "scope", "kind",
+    "prices", "source", "via", "standing", "quote", "read", "locator", "checked", "review_by", "measures", "edition",
     "from", "rests_on", "parts", "within", "follows", "beside", "series", "rows", "doubt", "note",
 )  # fmt: skip
 LAST = ("page", "used_by")

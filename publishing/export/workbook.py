@@ -97,10 +97,19 @@ def _write_read_me(book: Any, tables: list[Table], contents: Contents) -> None:
             sheet.write_string(row, 1, said, text)
 
 
+def _counted(table: Table, contents: Contents) -> str:
+    """Why the sheet of figures has fewer lines than the site has figures."""
+    numbers, series = len(contents.numbers), len(contents.series)
+    if table.name != "figures" or not series:
+        return ""
+    rest = f"of which {series} are tables and stand on “Series”"
+    return f", one a number; the site counts {numbers + series} figures, {rest}"
+
+
 def _said(tables: list[Table], contents: Contents) -> list[tuple[str, str]]:
     """The lines of the first sheet."""
     standings = [("", said) for said in STANDINGS]
-    sheets = [("", f"{sheet_of(table.name)}: {len(table.lines)} lines") for table in tables]
+    sheets = [("", f"{sheet_of(table.name)}: {len(table.lines)} lines{_counted(table, contents)}") for table in tables]
     return [
         ("What", f"{TITLE} Its figures, each with who says it, in which words, and how well it stands."),
         ("Release", release()),

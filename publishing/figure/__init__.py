@@ -4,8 +4,9 @@
     convergence-market-2023
     ```
 
-draws one page's text; ````all-figures```` draws the list. The pages themselves are written by no hand:
-`pages()` holds one for each record, at figures/<id>.md, and the address never changes, since an id does not.
+draws one page's text; ````all-figures```` draws the list, by subject, which `list.mjs` lets a reader filter. The
+pages themselves are written by no hand: `pages()` holds one for each record, at figures/<id>.md, and the address
+never changes, since an id does not.
 """
 
 import json
@@ -27,13 +28,15 @@ from publishing.charts import drawings
 from publishing.citing import draw_catalog, draw_citing
 from publishing.claims import VERDICTS
 from publishing.drawing import template
+from publishing.export.permission import may_publish, sources_of
 from publishing.figure.editions import chart_of
 from publishing.figure.gone import gone_page
+from publishing.figure.subjects import by_subject
 from publishing.markdown.page import page_of
 from publishing.places import figure_place, way
 from publishing.relations import beside, claims_of, edition_of, editions_of, relations
 from publishing.uses import place_for
-from publishing.words import KINDS, STANDING, allowance, says_so, standing_of, when, worked_out
+from publishing.words import KINDS, STANDING, allowance, says_so, spoken, standing_of, when, when_of, worked_out
 
 TEMPLATE = template("figure", "figure.html")
 LIST = template("figure", "list.html")
@@ -85,7 +88,9 @@ def draw_figure(figure: Figure, place: str) -> Markup:
     html = TEMPLATE.render(
         figure=figure, source=known.source_of(figure), via=known.sources.get(figure.via or ""),
         standing=standing_of(figure), says_so=says_so(figure), kind=KINDS[figure.kind], allowance=allowance(figure),
-        worked_out=worked_out(figure), when=when, edition_of=lambda each: edition_of(each, known),
+        worked_out=worked_out(figure), when=when, when_of=when_of, spoken=spoken(figure),
+        rows_allowed=figure.value is None and may_publish("table", sources_of(figure, known)),
+        edition_of=lambda each: edition_of(each, known),
         editions=editions, chart=chart, drawn=drawings(chart) if chart else None,
         beside=beside(figure, known), relations=relations(figure, known),
         claims=claims_of(figure, all_claims()), verdicts=VERDICTS,
@@ -102,10 +107,11 @@ def draw_figure(figure: Figure, place: str) -> Markup:
 def list_fence(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **kwargs: Any) -> str:
     """Draw the list of all figures; superfences calls this."""
     known, place = knowledge(), page_of(md).place
+    figures = list(known.figures.values())
+    tables = sum(each.value is None for each in figures)
     html = LIST.render(
-        figures=sorted(known.figures.values(), key=lambda each: each.label.lower()),
-        when=when, says_so=says_so, standing=STANDING, draw_mark=draw_mark, draw_age_of_page=draw_age_of_page,
-        catalog=draw_catalog(),
-        way_to=lambda each: way(figure_place(each.id), place),
+        groups=by_subject(figures), numbers=len(figures) - tables, tables=tables, age=draw_age_of_page(figures),
+        when_of=when_of, says_so=says_so, spoken=spoken, standing=STANDING, draw_mark=draw_mark,
+        catalog=draw_catalog(), way_to=lambda each: way(figure_place(each.id), place),
     )  # fmt: skip
     return Markup("\n".join(line for line in html.splitlines() if line.strip()))

@@ -1,7 +1,7 @@
 """The glossary: its terms, drawn as the dialogs that a page's buttons open and as the list on its own page.
 
-A dialog is an `<aside popover>` at the end of the page. It opens without script, by key, touch or pointer; the focus
-goes to its button Close, which is the one thing in it that a browser without popovers, where all asides stand open,
+A dialog is an `<section popover>` at the end of the page. It opens without script, by key, touch or pointer; the focus
+goes to its button Close, which is the one thing in it that a browser without popovers, where all of them stand open,
 does not show: anything else that takes the focus would carry the reader to the foot of the page there.
 """
 

@@ -22,7 +22,7 @@ from publishing.sharing.pages import Page, read_pages
 from publishing.sharing.pictures import write_pictures
 from publishing.sharing.publication import Publication, publication, sections
 from publishing.sharing.sitemap import robots, write_sitemap
-from publishing.words import says_so, standing_of, when
+from publishing.words import says_so, standing_of, when_of
 
 HEAD = template("sharing", "head.html")
 
@@ -56,7 +56,7 @@ def says(page: Page, figure: Figure | None) -> str:
     """What the picture of a page says, for those who do not see it."""
     if figure is None:
         return f"{page.heading} {page.lead or page.description}"
-    about = f"{figure.scope}, {when(figure.as_of)}, {says_so(figure)}"
+    about = f"{figure.scope}, {when_of(figure)}, {says_so(figure)}"
     return f"{number_of(figure)}: {figure.label}. {about}. {standing_of(figure)}"
 
 

@@ -16,7 +16,7 @@ from publishing import ROOT
 from publishing.drawing import template
 from publishing.sharing.letters import font
 from publishing.sharing.pages import Page
-from publishing.words import KINDS, says_so, standing_of, when
+from publishing.words import KINDS, says_so, standing_of, when, when_of
 
 WIDTH, HEIGHT = 1200, 630
 EDGE = 76
@@ -98,7 +98,7 @@ def article_card(page: Page, name: str) -> str:
 def figure_card(figure: Figure, source: Source, name: str) -> str:
     """The card of a figure as SVG."""
     published = f", {when(source.published)}" if source.published and figure.kind != "derived" else ""
-    about = f"{figure.scope}, {when(figure.as_of)}; {KINDS[figure.kind]}. {says_so(figure)}{published}."
+    about = f"{figure.scope}, {when_of(figure)}; {KINDS[figure.kind]}. {says_so(figure)}{published}."
     facts = in_sizes(about, "small", (30, 28, 26), 1, "quiet")[0]
     standing = in_sizes(standing_of(figure), "small", (30,), 2, COLOURS.get(figure.standing, "warning"))[0]
     foot = FOOT - facts.height - standing.height

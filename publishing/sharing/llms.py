@@ -13,7 +13,7 @@ from data.knowledge import Figure
 from publishing.places import address, figure_place
 from publishing.sharing.pages import Page
 from publishing.sharing.publication import Publication
-from publishing.words import STANDING, when
+from publishing.words import STANDING, when, when_of
 
 HOW_TO_QUOTE = (
     "Every number here has a page of its own that says who published it, in which words, what of it was really read, "
@@ -94,4 +94,4 @@ def _said(figure: Figure) -> str:
     number = f"{figure.phrase}; " if shown else ""
     published = f", {when(source.published)}" if source.published else ""
     doubt = "; its page names a doubt" if figure.doubt else ""
-    return f"{number}{figure.scope}, {when(figure.as_of)}; {source.publisher}{published}; {figure.standing}{doubt}"
+    return f"{number}{figure.scope}, {when_of(figure)}; {source.publisher}{published}; {figure.standing}{doubt}"

@@ -17,7 +17,7 @@ from calculators import knowledge
 from data.knowledge import Figure, Source
 from publishing.age import draw_mark
 from publishing.markdown.page import Page, page_of
-from publishing.words import STANDING, says_so, when
+from publishing.words import STANDING, says_so, when, when_of
 
 HEADS = ("Figure", "Number", "Describes", "Who says so", "Standing")
 
@@ -54,7 +54,7 @@ def _row(figure: Figure, page: Page) -> str:
     cells = [
         f'<th scope="row">{escape(figure.label)}</th>',
         f'<td class="figures-number">{figure_number(figure, page)}</td>',
-        f"<td>{when(figure.as_of)}</td>",
+        f"<td>{when_of(figure)}</td>",
         f"<td>{escape(says_so(figure))}</td>",
         f"<td>{STANDING[figure.standing].partition(':')[0]}</td>",
     ]
