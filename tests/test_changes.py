@@ -235,7 +235,7 @@ def test_the_page_of_a_figure_tells_its_history_and_a_removed_figure_keeps_a_pag
 
 def test_a_figure_without_entries_says_that_none_is_recorded() -> None:
     html = draw_figure(knowledge().figures[MARKET], f"figures/{MARKET}.md")
-    assert 'Nothing so far: no <a href="../../changelog/">change</a> of it is recorded.' in html
+    assert 'None is recorded in the <a href="../../changelog/">changelog</a>.' in html
 
 
 def test_words_of_an_entry_reach_the_page_as_text() -> None:

@@ -92,7 +92,7 @@ def test_it_is_drawn_with_sentence_table_cards_and_downloads(md: Markdown) -> No
     assert html.count('class="figure" popovertarget="card-convergence-ot-2023"') == 1
     assert 'id="card-convergence-market-2023" popover' in html
     assert "<td>2028</td><td>1,082.6</td>" in html
-    assert html.count("come to $720 billion together.<sup class="age-mark"") == 1
+    assert html.count('come to $720 billion together.<sup class="age-mark"') == 1
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,9 @@ MEASURE = (Path(__file__).parent / "chart_letters.mjs").read_text("utf-8")
 LOOK = ROOT / "publishing" / "look"
 FENCE = re.compile(r"^```chart\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 NARROW, WIDE = 270, 638
+TARGETS = """Object.fromEntries([["calculator", "calculator-form", 44], ["article", ".chart-article", 24]].map(
+    ([name, within, size]) => [name, [...document.querySelectorAll(`${within} [data-download]`)].filter(each => each.offsetWidth)
+        .every(each => each.offsetHeight >= size && each.offsetWidth >= size)]))"""
 PLAIN = Heading("Two bars", "Spent", "USD million", "Source: nobody.")
 
 
@@ -103,3 +106,32 @@ def test_on_a_screen_of_320_pixels_the_letters_keep_12(page: Page, server: SiteS
             )
             <= 680
         )
+
+
+def test_in_forced_colors_parts_are_hollow_a_whole_is_full_and_words_are_the_readers(
+    browser: Browser, tmp_path: Path
+) -> None:
+    parts = next(chart for chart in every_chart() if any(row.get("label") == "Together" for row in chart["rows"]))
+    page = shown(browser, tmp_path, [parts])
+    page.emulate_media(forced_colors="active")
+    seen = page.evaluate("""() => {
+        const [ground, ink] = ["Canvas", "CanvasText"].map((name) => {
+            document.body.style.color = name;
+            return getComputedStyle(document.body).color;
+        });
+        const style = (role) => getComputedStyle(document.querySelector(`svg [fill="var(--chart-${role})"]`));
+        const [bar, whole, words] = ["bar", "whole", "ink"].map(style);
+        return { hollow: bar.fill === ground && bar.stroke === ink, full: whole.fill !== ground, words: words.fill === ink };
+    }""")
+    assert seen == {"hollow": True, "full": True, "words": True}
+    page.close()
+
+
+@pytest.mark.parametrize("place", ["growth", "totals", "market", "figures/gartner-it-2024-edition-2024-07"])
+def test_what_takes_a_chart_away_begins_with_its_visible_words_and_is_called_alike_nowhere_on_the_page(
+    site: Path, place: str
+) -> None:
+    text = (site / place / "index.html").read_text("utf-8")
+    found = re.findall(r'data-download="(?:svg|png)" aria-label="([^"]+)">([^<]+)</button>', text)
+    assert found and all(name.startswith(f"{words}: ") for name, words in found)
+    assert len(found) == len({name for name, _ in found})

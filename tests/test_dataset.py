@@ -72,6 +72,11 @@ def test_a_figure_s_dataset_says_who_made_it_and_where_it_lies(whole: Node) -> N
     }  # fmt: skip
 
 
+def test_a_rate_over_years_covers_them_all() -> None:
+    assert dataset_of(FIGURES["convergence-growth"])["temporalCoverage"] == "2023/2030"
+    assert dataset_of(FIGURES["convergence-market-2023"])["temporalCoverage"] == "2023"
+
+
 def test_named_authors_stand_beside_their_publisher() -> None:
     creators = dataset_of(next(each for each in FIGURES.values() if each.source == "ibm-breach-2024"))["creator"]
     assert creators == [

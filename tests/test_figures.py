@@ -103,6 +103,16 @@ def test_sound_files_have_no_problems(tmp_path: Path) -> None:
             "market.toml: size-2023.as_of: “2023-13” is not a date. Write as much as is known: \"2023\", \"2024-11\" or \"2024-11-05\".",
         ),
         (
+            'as_of = "2023"',
+            'since = "soon"\nas_of = "2023"',
+            "market.toml: size-2023.since: “soon” is not a date. Write as much as is known: \"2023\", \"2024-11\" or \"2024-11-05\".",
+        ),
+        (
+            'as_of = "2023"',
+            'since = "2023"\nas_of = "2023"',
+            "market.toml: size-2023.since: It begins in 2023, not before it ends in 2023. Write when the time that it describes begins.",
+        ),
+        (
             "maker-2024",
             "maker-2042",
             "market.toml: size-2023.source: There is no source “maker-2042”. Add it to sources.toml, or correct the id. Did you mean “maker-2024”?",

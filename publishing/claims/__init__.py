@@ -88,6 +88,7 @@ def _shown(checked: Checked, page: Page) -> dict[str, Any]:
     return {
         "id": claim.id,
         "says": claim.says,
+        "kind": checked.verdict or claim.verdict,
         "verdict": VERDICTS[checked.verdict or claim.verdict],
         "cited": [(name, page.references.cite(name)) for name in sources],
         "number": _number(checked),
