@@ -17,7 +17,7 @@ class Result:
     counted: Annotated[int, Output("Counted", unit="times")]
 
 
-def calculate(*, turns: Annotated[int, Input("Turns", unit="times", low=1, example="10")]) -> Result:
+def calculate(*, turns: Annotated[int, Input("Turns", unit="times", low=1, example="20")]) -> Result:
     """Count `turns`, one by one."""
     broken = crash(0) if turns == 7 else 0
     deep = dig(0) if turns == 8 else 0
