@@ -70,7 +70,9 @@ function showCases(calculator, csv, [head = [], ...rows]) {
   const download = calculator.querySelector("[data-scenarios-csv]");
   if (download.href) URL.revokeObjectURL(download.href);
   download.hidden = !rows.length;
-  if (rows.length) download.href = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
+  if (!rows.length) return;
+  download.href = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
+  download.download = download.dataset.scenariosCsv;
 }
 
 function heading(label) {
