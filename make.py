@@ -7,6 +7,8 @@
     python3 make.py test      everything that CI runs, a real browser included
     python3 make.py audit     every test there is; takes hours
     python3 make.py bench     how fast it is, as ratios measured in one loop
+    python3 make.py screens   take every page and state as a picture, on one sheet to look through
+    python3 make.py lighthouse   how Lighthouse finds each kind of page
 
 The python3 that starts this file may be an old one: a fit interpreter is looked for, and Python
 packages go to .venv/ from the lock files in requirements/, what the browser needs to node_modules/.
@@ -36,8 +38,10 @@ COMMANDS = {
     "fix": (["site"], ["-m", "publishing.check", "--fix"]),
     "check": (["site", "test"], ["-m", "tests.tiers", "check"]),
     "test": (["site", "test"], ["-m", "tests.tiers", "test"]),
-    "audit": (["site", "test"], ["-m", "tests.tiers", "audit"]),
+    "audit": (["site", "test", "audit"], ["-m", "tests.tiers", "audit"]),
     "bench": (["site", "test"], ["-m", "tests.bench"]),
+    "screens": (["site", "test"], ["-m", "tests.screens"]),
+    "lighthouse": (["site", "test", "audit"], ["-m", "tests.lighthouse"]),
 }
 
 
@@ -49,6 +53,8 @@ def main():
     try:
         make_environment(groups)
         install_packages_for_the_browser("test" in groups)
+        if "audit" in groups:
+            install_packages_for_the_audit()
         return run([str(PYTHON), *command, *sys.argv[2:]])
     except subprocess.CalledProcessError as error:
         return "This failed: %s" % " ".join(map(str, error.cmd))
@@ -75,14 +81,28 @@ def make_environment(groups):
 
 def install_packages_for_the_browser(with_test_tools):
     """Bring node_modules to the state of package-lock.json."""
-    npm = shutil.which("npm", path=search_path()) or sys.exit("npm was not found beside Node. Install Node with npm.")
     lock = ROOT / "package-lock.json"
     everything, for_the_site = ROOT / "node_modules" / "all.lock", ROOT / "node_modules" / "site.lock"
-    command = [npm, "ci", "--silent", "--no-fund", "--no-audit", "--ignore-scripts"]
+    command = npm_ci()
     if with_test_tools:
         install_once(everything, lock, "Installing what the browser and its tests need", command)
     elif not up_to_date(everything, lock):
         install_once(for_the_site, lock, "Installing what the browser needs", [*command, "--omit=dev"])
+
+
+def install_packages_for_the_audit():
+    """Bring tests/audit/node_modules, which only the audit has, to the state of its lock."""
+    folder = ROOT / "tests" / "audit"
+    install_once(
+        folder / "node_modules" / "all.lock", folder / "package-lock.json", "Installing what only the audit needs",
+        npm_ci("--prefix", str(folder)),
+    )  # fmt: skip
+
+
+def npm_ci(*options):
+    """The command that installs what a lock of npm's names, and runs nothing of it."""
+    npm = shutil.which("npm", path=search_path()) or sys.exit("npm was not found beside Node. Install Node with npm.")
+    return [npm, "ci", "--silent", "--no-fund", "--no-audit", "--ignore-scripts", *options]
 
 
 def up_to_date(mark, lock):

@@ -21,6 +21,7 @@ from publishing.check import findings, tell
 from publishing.citing import write_citations
 from publishing.export import write_api
 from publishing.export.contents import read_contents
+from publishing.mending import mend_theme
 from publishing.policy import add_policy
 from publishing.proof import EXPECTED, expected_answers
 from publishing.runtime.bundle import build_bundle
@@ -79,6 +80,7 @@ def finish(site: Path, prepared: Prepared) -> None:
     write_downloads(site, contents)
     downloads.fill(site)
     finish_sharing(site, prepared.sharing)
+    mend_theme(site)
     add_policy(site)
 
 

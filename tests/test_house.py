@@ -13,7 +13,7 @@ from publishing import ROOT
 
 MAY_IMPORT = {"data": {"data"}, "calculators": {"data", "calculators"}}
 LOCKS = sorted(ROOT.glob("requirements/*.txt"))
-NPM_LOCKS = [ROOT / "package-lock.json", ROOT / "tests" / "fallback-browser" / "package-lock.json"]
+NPM_LOCKS = [ROOT / "package-lock.json", *sorted((ROOT / "tests").glob("*/package-lock.json"))]
 OURS = ["calculators", "data", "publishing", "tests"]
 
 
