@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from calculators import names
 from publishing import ROOT
 from tests.browsers import CHROMIUM
 from tests.house import build_house, copy_house
-from tests.servers import PREFIX, Outside, SiteServer, running
+from tests.servers import PREFIX, Outside, SiteServer, free_port, running
 
 pytest_plugins = ["tests.tier", "pytester"]
 
@@ -38,9 +37,7 @@ target_year = 2027
 @pytest.fixture(scope="session")
 def port() -> int:
     """The port that the site is built for and served at."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+    return free_port()
 
 
 @pytest.fixture(scope="session")

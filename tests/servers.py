@@ -2,13 +2,17 @@
 
 The site's server can be told to fail: `faults["pyodide.asm.wasm"] = "missing"` (or "corrupt"), to
 wait: `holds["stdlib"] = threading.Event()`, and to answer with altered content, in the first place that
-holds it: `altered["proof.json"] = (b"997.8", b"997.9")`. The outside is a proxy that answers nothing and notes
+holds it: `altered["proof.json"] = (b"997.8", b"997.9")`. With `packed` it compresses and keeps connections open, as
+GitHub Pages does, for whoever measures times. The outside is a proxy that answers nothing and notes
 whatever reaches for another address than this machine's own; browsers send it all but that.
 """
 
 import functools
+import gzip
 import http.server
+import socket
 import socketserver
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,13 +28,19 @@ KINDS = {".mjs": "text/javascript", ".js": "text/javascript", ".wasm": "applicat
 class SiteServer(http.server.ThreadingHTTPServer):
     """The site in `folder`, below `PREFIX`, cached for ten minutes as on GitHub Pages."""
 
-    def __init__(self, folder: Path, port: int = 0) -> None:
+    def __init__(self, folder: Path, port: int = 0, *, packed: bool = False) -> None:
         self.folder = folder
         self.faults: dict[str, str] = {}
         self.holds: dict[str, threading.Event] = {}
         self.altered: dict[str, tuple[bytes, bytes]] = {}
         self.asked: list[str] = []
-        super().__init__(("127.0.0.1", port), functools.partial(SiteHandler, directory=str(folder)))
+        handler = PackedHandler if packed else SiteHandler
+        super().__init__(("127.0.0.1", port), functools.partial(handler, directory=str(folder)))
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that hung up."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
     @property
     def address(self) -> str:
@@ -87,6 +97,44 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Keep the tests' output quiet."""
+
+
+class PackedHandler(SiteHandler):
+    """Answers compressed what is text, over connections that stay open."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path.partition("?")[0]))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            return self.send_error(404)
+        kind = self.guess_type(str(path))
+        content = packed(path) if is_text(kind) else path.read_bytes()
+        self.send_response(200)
+        if is_text(kind):
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+
+@functools.cache
+def packed(path: Path) -> bytes:
+    """A file's content, compressed once."""
+    return gzip.compress(path.read_bytes(), 6)
+
+
+def is_text(kind: str) -> bool:
+    return kind.startswith("text/") or any(part in kind for part in ("javascript", "json", "xml", "wasm"))
+
+
+def free_port() -> int:
+    """A port of this machine that nothing listens at."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 class Outside(socketserver.ThreadingTCPServer):
