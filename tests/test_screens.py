@@ -89,5 +89,5 @@ def test_a_state_that_cannot_be_reached_is_told_and_the_rest_is_taken(
 
     camera = Camera(browser, server, tmp_path, [390], ["light"])
     camera.go(Journey("article", "growth/", (STATIC, State("never", never), CARD)))
-    assert camera.missed == ["growth/ at 390: “never” was not reached: There is no such button."]
+    assert camera.missed == ["growth/ at 390, light: “never” was not reached: There is no such button."]
     assert [path.name for path in tmp_path.iterdir()] == ["growth-static-390-light.png"]

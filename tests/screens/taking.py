@@ -1,4 +1,6 @@
-"""Goes the journeys in each width, and takes each state as a picture in each color scheme.
+"""Goes the journeys in each width and color scheme, and takes each state as a picture.
+
+A scheme is a visit of its own: the theme looks what the reader's system prefers when a page opens, and not again.
 
 What lies above the page (card, definition, search, drawer) is taken as the window shows it, all else in full length.
 A state that cannot be reached is told, and ends its journey.
@@ -7,6 +9,7 @@ A state that cannot be reached is told, and ends its journey.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 
 from playwright.sync_api import Browser, Error, Page
@@ -53,34 +56,31 @@ class Camera:
     missed: list[str] = field(default_factory=list)
 
     def go(self, way: Journey) -> None:
-        """One journey in every width."""
+        """One journey in every width and scheme."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        for width in self.widths:
+        for width, scheme in product(self.widths, self.schemes):
             view = View(str(width), width, HEIGHTS.get(width, 844))
-            if any(self.wanted(state, way, view) for state in way.states):
-                self.visit(way, view)
+            if any(self.wanted(state, way, view, scheme) for state in way.states):
+                self.visit(way, view, scheme)
 
-    def wanted(self, state: State, way: Journey, view: View) -> bool:
+    def wanted(self, state: State, way: Journey, view: View, scheme: str) -> bool:
         """Whether a picture of the state is asked for, possible, and not yet taken."""
         asked = self.states is None or state.name in self.states
-        return (
-            asked
-            and state.fits(view)
-            and Picture(page_of(way), state.name, view.width, self.schemes[0]) not in self.pictures
-        )
+        return asked and state.fits(view) and Picture(page_of(way), state.name, view.width, scheme) not in self.pictures
 
-    def visit(self, way: Journey, view: View) -> None:
-        """One journey in one width, by a reader of its own."""
+    def visit(self, way: Journey, view: View, scheme: str) -> None:
+        """One journey in one width and scheme, by a reader of its own."""
         context = self.browser.new_context(
             viewport={"width": view.width, "height": view.height},
+            color_scheme=scheme,
             reduced_motion="reduce",
             permissions=["clipboard-read", "clipboard-write"],
         )
         context.set_default_timeout(20_000)
         try:
-            self.look(context.new_page(), way, view)
+            self.look(context.new_page(), way, view, scheme)
         except (Error, AssertionError) as error:
-            self.missed.append(f"{page_of(way)} at {view.width}: {str(error).splitlines()[0]}")
+            self.missed.append(f"{page_of(way)} at {view.width}, {scheme}: {str(error).splitlines()[0]}")
         finally:
             for hold in self.server.holds.values():
                 hold.set()
@@ -88,7 +88,7 @@ class Camera:
             self.server.faults.clear()
             context.close()
 
-    def look(self, page: Page, way: Journey, view: View) -> None:
+    def look(self, page: Page, way: Journey, view: View, scheme: str) -> None:
         """Reach each state, take it, and leave it."""
         reader = Reader(page, self.server)
         page.goto(self.server.address + way.path)
@@ -98,15 +98,12 @@ class Camera:
                 state.reach(reader)
             except (Error, AssertionError) as error:
                 raise AssertionError(f"“{state.name}” was not reached: {str(error).splitlines()[0]}") from error
-            if self.wanted(state, way, view):
-                self.take(page, page_of(way), state.name, view.width)
+            if self.wanted(state, way, view, scheme):
+                self.take(page, Picture(page_of(way), state.name, view.width, scheme))
             state.leave(reader)
 
-    def take(self, page: Page, name: str, state: str, width: int) -> None:
-        """The page as it is now, in each scheme."""
+    def take(self, page: Page, picture: Picture) -> None:
+        """The page as it is now."""
         above = page.locator(ABOVE).count() > 0
-        for scheme in self.schemes:
-            picture = Picture(name, state, width, scheme)
-            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            page.screenshot(path=self.folder / picture.file, full_page=not above, animations="disabled")
-            self.pictures.append(picture)
+        page.screenshot(path=self.folder / picture.file, full_page=not above, animations="disabled")
+        self.pictures.append(picture)
