@@ -156,6 +156,7 @@ def test_black_on_white_is_21_to_1() -> None:
 @pytest.mark.parametrize("scheme", SCHEMES, ids=["light", "dark"])
 def test_words_stand_out_at_7_to_1_and_marks_at_3_to_1(scheme: str) -> None:
     colours = dict(re.findall(r"(--[a-z0-9-]+): (#[0-9a-f]{6});", scheme))
+    colours |= {name: colours[role] for name, role in re.findall(r"(--[a-z0-9-]+): var\((--[a-z0-9-]+)\);", scheme)}
     grounds = [colours["--paper"], colours["--panel"]]
     words = [colours["--ink"], *(colours[f"--chart-{role}"] for role in ("quiet", "mark", "1", "2", "3", "4"))]
     marks = [colours[f"--chart-{role}"] for role in ("bar", "whole", "zero")]
