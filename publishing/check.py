@@ -14,6 +14,7 @@ from data.records import DataErrors, Problem
 from publishing import ROOT
 from publishing.changes.checking import change_findings
 from publishing.claims.checking import claim_findings, named_in_claims
+from publishing.criteria.checking import criteria_findings
 from publishing.export.checking import given_findings
 from publishing.glossary.checking import glossary_findings
 from publishing.prose.finding import Finding, Repair, found_by
@@ -43,7 +44,8 @@ def findings(root: Path = ROOT) -> list[Finding]:
     about_terms = glossary_findings(pages, folder, root / "docs")
     about_changes = change_findings(known, root)
     about_links = chain(refused_findings(pages, known, folder), *map(link_findings, pages))
-    every = (about_pages, about_data, about_claims, about_terms, about_changes, about_links)
+    about_criteria = criteria_findings(root)
+    every = (about_pages, about_data, about_claims, about_terms, about_changes, about_links, about_criteria)
     return sorted(chain.from_iterable(every), key=position)
 
 

@@ -1,0 +1,185 @@
+// What a person looks at and no scanner sees, asked of the open page. Handed to it as text, like axe.
+
+(() => {
+  const FOCUSABLE = "a[href], area[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
+  const SIGNS = ["outlineStyle", "outlineWidth", "outlineColor", "boxShadow", "borderColor", "borderWidth", "backgroundColor", "color", "textDecorationLine", "textDecorationThickness"];
+  const rest = new Map();
+
+  const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
+  const named = (element) => {
+    const said = element.getAttribute("aria-label") || element.innerText || element.labels?.[0]?.innerText || element.name || element.id || "";
+    const words = said.trim().replace(/\s+/g, " ").slice(0, 40);
+    return `${element.tagName.toLowerCase()} “${words}”`;
+  };
+  /** What shows the focus: the element; where it is invisible itself, its label. */
+  const face = (element) => {
+    const box = element.getBoundingClientRect();
+    const unseen = box.width <= 1 || box.height <= 1 || getComputedStyle(element).opacity === "0";
+    return unseen && element.labels?.length ? element.labels[0] : element;
+  };
+  const look = (element) => {
+    const style = getComputedStyle(element);
+    return SIGNS.map((sign) => style[sign]).join("|");
+  };
+  const faces = (element) => [face(element), element.parentElement].filter(Boolean);
+
+  /** Remember how everything looks that may get the focus, as long as it has not got it. */
+  function remember() {
+    rest.clear();
+    for (const element of document.querySelectorAll(FOCUSABLE)) rest.set(element, faces(element).map(look));
+    return [...rest.keys()].filter(shown).length;
+  }
+
+  function outlined(element) {
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(face(element));
+    return outlineStyle !== "none" && parseFloat(outlineWidth) > 0 && !/, 0\)|transparent/.test(outlineColor);
+  }
+
+  function within(box) {
+    const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth);
+    const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
+    return right - left > 0 && bottom - top > 0 ? { left, right, top, bottom } : null;
+  }
+
+  /** What lies upon an element, at three places of each of its lines; null if nothing does. */
+  function cover(element) {
+    const ours = (hit) => hit && (element.contains(hit) || hit.control === element || hit.closest("label")?.control === element);
+    for (const box of [...face(element).getClientRects()].map(within).filter(Boolean))
+      for (const share of [0.1, 0.5, 0.9]) {
+        const hit = document.elementFromPoint(box.left + (box.right - box.left) * share, (box.top + box.bottom) / 2);
+        if (!ours(hit) && hit !== face(element)) return hit ? `${hit.tagName.toLowerCase()}.${hit.getAttribute("class") ?? ""}` : "nothing";
+      }
+    return null;
+  }
+
+  /** Let what the focus sets in motion come to its end. */
+  async function rested() {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const moving = document.getAnimations().filter((each) => Number.isFinite(each.effect?.getComputedTiming().endTime));
+    await Promise.allSettled(moving.map((each) => each.finished));
+  }
+
+  /** The stop that has the focus now; null if none has. */
+  async function stop() {
+    await rested();
+    const element = document.activeElement;
+    if (!element || element === document.body || element === document.documentElement) return null;
+    const box = face(element).getBoundingClientRect();
+    const seen = within(box);
+    const before = rest.get(element);
+    const changed = !before || faces(element).map(look).some((one, place) => one !== before[place]);
+    const place = [...document.querySelectorAll("*")].indexOf(element);
+    const parts = [...document.querySelectorAll("header, nav, article, footer, aside, [role=dialog]")];
+    return {
+      name: named(element),
+      place,
+      part: parts.findLastIndex((part) => part.contains(element)),
+      tabindex: element.tabIndex,
+      seen: Boolean(seen), cover: seen ? cover(element) : null,
+      visible: outlined(element) || changed,
+      box: { left: box.left + scrollX, right: box.right + scrollX, top: box.top + scrollY, bottom: box.bottom + scrollY, x: box.left, y: box.top },
+    };
+  }
+
+  const inSentence = (element) => {
+    if (getComputedStyle(element).display !== "inline") return false;
+    const block = element.closest("p, li, dd, dt, td, th, blockquote, q, figcaption, h1, h2, h3, caption");
+    return Boolean(block) && block.innerText.trim().length > element.innerText.trim().length;
+  };
+
+  /** Targets smaller than `least` that neither stand in a sentence nor have room around them. */
+  function small(least, where, room) {
+    const all = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")].filter(shown);
+    const target = (element) => (element.matches("input[type=file], input[type=radio], input[type=checkbox]") && element.closest("label")) || face(element);
+    const boxes = new Map(all.map((element) => [element, target(element).getBoundingClientRect()]));
+    const near = (element, box) => all.some((other) => {
+      if (other === element || other.contains(element) || element.contains(other)) return false;
+      const { left, right, top, bottom } = boxes.get(other);
+      const x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
+      return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)) < least / 2;
+    });
+    return all.filter((element) => element.closest(where)).filter((element) => {
+      const box = boxes.get(element);
+      if (box.width >= least - 0.5 && box.height >= least - 0.5) return false;
+      return box.right > 0 && !inSentence(element) && (!room || near(element, box));
+    }).map((element) => `${named(element)} is ${Math.round(boxes.get(element).width)} × ${Math.round(boxes.get(element).height)}`);
+  }
+
+  /** How far the page scrolls sideways, and which scrolling parts have no name or take no focus. */
+  function sideways() {
+    const found = [];
+    const { scrollWidth } = document.scrollingElement;
+    if (scrollWidth > innerWidth) found.push(`the page is ${scrollWidth} wide in a window of ${innerWidth}`);
+    for (const element of document.querySelectorAll("body *")) {
+      const { overflowX } = getComputedStyle(element);
+      if (!["auto", "scroll"].includes(overflowX) || element.scrollWidth <= element.clientWidth + 1 || !shown(element)) continue;
+      const called = element.getAttribute("aria-label") || element.getAttribute("aria-labelledby") || element.labels?.length;
+      if (element.tabIndex < 0 || !called) found.push(`${element.tagName.toLowerCase()}.${element.className} scrolls sideways without ${element.tabIndex < 0 ? "a tab stop" : "a name"}`);
+    }
+    return found;
+  }
+
+  /** Text that its box cuts off: hidden overflow smaller than what it holds. */
+  function cut() {
+    const found = [];
+    for (const element of document.querySelectorAll("body *")) {
+      const style = getComputedStyle(element);
+      if (!shown(element) || element.clientWidth <= 1 || element.clientHeight <= 1 || element.closest("svg, math")) continue;
+      const hides = (axis) => ["hidden", "clip"].includes(style[axis]);
+      const wide = hides("overflowX") && element.scrollWidth > element.clientWidth + 1;
+      const high = hides("overflowY") && element.scrollHeight > element.clientHeight + 1;
+      if ((wide || high) && element.innerText?.trim()) found.push(`${named(element)}.${element.className} holds ${element.scrollWidth} × ${element.scrollHeight} in ${element.clientWidth} × ${element.clientHeight}`);
+    }
+    return found;
+  }
+
+  const numbers = (color) => (color.match(/[\d.]+/g) ?? []).map(Number);
+  const brightness = (channels) => {
+    const [r, g, b] = channels.map((each) => (each / 255 <= 0.04045 ? each / 255 / 12.92 : ((each / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const over = (color, ground) => {
+    const [r, g, b, alpha = 1] = numbers(color);
+    return [r, g, b].map((each, place) => each * alpha + ground[place] * (1 - alpha));
+  };
+  /** The color behind an element: its own and its ancestors' backgrounds, the nearest on top. */
+  const ground = (element) => {
+    const layers = [];
+    for (let each = element; each; each = each.parentElement) layers.unshift(getComputedStyle(each).backgroundColor);
+    return layers.reduce((below, layer) => over(layer, below), [255, 255, 255]);
+  };
+
+  /** Text fainter than it must be: 7 to 1, or 4.5 to 1 where it is large. */
+  function faint() {
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      const element = text.parentElement;
+      if (!text.data.trim() || element.closest("script, style, noscript, template, [disabled]") || !shown(element)) continue;
+      const style = getComputedStyle(element);
+      const behind = ground(element);
+      const drawn = element.closest("svg text");
+      const fronts = over(drawn ? getComputedStyle(drawn).fill : style.color, behind);
+      const [a, b] = [brightness(fronts), brightness(behind)].sort((x, y) => y - x);
+      const size = parseFloat(style.fontSize), large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
+      const ratio = (a + 0.05) / (b + 0.05);
+      if (ratio < (large ? 4.5 : 7) - 0.005) found.push(`${named(element)} stands at ${ratio.toFixed(2)} to 1`);
+    }
+    return found;
+  }
+
+  /** What is in motion without anybody having asked for it. */
+  async function moving() {
+    await rested();
+    return document.getAnimations().filter((each) => each.playState === "running").map((each) => named(each.effect.target));
+  }
+
+  /** A reader's own style for the visit, beyond the reach of the page's policy. */
+  function dress(css) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = css ? [sheet] : [];
+  }
+
+  globalThis.looking = { remember, stop, small, sideways, cut, dress, faint, moving };
+})();

@@ -1,0 +1,39 @@
+"""No page, in no state and no setting, gives axe anything to say that nobody has reviewed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.accessibility.journeys import SAMPLES, journeys
+from tests.accessibility.matrix import Told, both_schemes, walk
+from tests.accessibility.reviewed import reviewed, unused
+from tests.accessibility.settings import SCHEMES
+from tests.servers import Outside, SiteServer, running
+
+pytestmark = pytest.mark.browser
+WAYS = {way.name: way for way in journeys()}
+
+
+@pytest.fixture(scope="module")
+def run(browser: Browser, site: Path) -> Iterator[dict[str, Told]]:
+    """The matrix, gone once: what each journey saw."""
+    seen: dict[str, Told] = {}
+    with running(SiteServer(site)) as server, running(Outside()) as outside:
+        choice = both_schemes()
+        for name, way in WAYS.items():
+            walk(browser, server, outside, way, choice, reviewed(), seen.setdefault(name, Told()))
+        yield seen
+        assert outside.asked == []
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_axe_finds_nothing_in_any_state_of(run: dict[str, Told], name: str) -> None:
+    assert run[name].found == []
+    assert run[name].states == {(WAYS[name].kind, state.name, scheme) for state in WAYS[name].states for scheme in SCHEMES}
+
+
+def test_every_reviewed_entry_still_occurs(run: dict[str, Told]) -> None:
+    used = set().union(*(told.used for told in run.values()))
+    assert unused(reviewed(), used, set(SAMPLES)) == []
