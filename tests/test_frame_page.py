@@ -14,17 +14,22 @@ NARROW, WIDE = {"width": 390, "height": 780}, {"width": 1280, "height": 800}
 READY = 30_000
 KINDS = ["", "market/", "calculators/market-growth/", "figures/convergence-market-2023/", "missing/page/"]
 LOST = """() => {
-  const on = document.activeElement, name = `${on.tagName} ${on.className} ${on.textContent.trim().slice(0, 40)}`;
-  if (on === document.body) return null;
-  const [box] = on.getClientRects();
-  if (!box || box.width < 1 || box.right <= 0 || box.left >= innerWidth || box.bottom <= 0 || box.top >= innerHeight)
-    return `${name}: off the screen`;
-  const [x, y] = [Math.max(box.left, 0) + 2, Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 1)];
-  const above = document.elementFromPoint(Math.min(x, innerWidth - 1), y);
-  if (!on.contains(above) && !above.contains(on)) return `${name}: covered by ${above.tagName} ${above.className}`;
-  const style = getComputedStyle(on);
-  if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) return `${name}: no outline`;
-  return "";
+  const said = [];
+  for (const on of document.querySelectorAll("*")) {
+    if (on.tabIndex < 0) continue;
+    on.focus();
+    if (document.activeElement !== on) continue;
+    const name = `${on.tagName} ${on.classList[0]} ${on.textContent.trim().slice(0, 40)}: `;
+    const [box] = on.getClientRects();
+    const [x, y] = [Math.max(box.left, 0) + 3, Math.min(Math.max(box.top + box.height / 2, 3), innerHeight - 3)];
+    const above = document.elementFromPoint(x, y);
+    const { outlineStyle, outlineWidth } = getComputedStyle(on);
+    if (box.width < 1 || box.right <= 0 || box.left >= innerWidth || box.bottom <= 0 || box.top >= innerHeight)
+      said.push(`${name}off the screen`);
+    else if (!on.contains(above) && !above.contains(on)) said.push(`${name}covered by ${above.className}`);
+    else if (outlineStyle === "none" || parseFloat(outlineWidth) < 2) said.push(`${name}no outline`);
+  }
+  return said;
 }"""
 
 
@@ -42,22 +47,16 @@ def focused(page: Page) -> str:
 
 
 def lost_stops(page: Page) -> list[str]:
-    """Go once around with Tab, and name each stop that cannot be seen."""
-    page.evaluate("document.activeElement.blur(), window.scrollTo(0, 0)")
-    found: list[str] = []
-    for _ in range(400):
-        page.keyboard.press("Tab")
-        if (said := page.evaluate(LOST)) is None:
-            return [each for each in found if each]
-        found.append(said)
-    raise AssertionError(f"Tab never leaves the page: {found[-3:]}")
+    """Give the focus to all that Tab stops at, one after the other, and name each stop that cannot be seen."""
+    page.keyboard.press("Tab")  # from here on the browser shows where the focus is
+    return list(page.evaluate(LOST))
 
 
 @pytest.mark.parametrize("place", KINDS)
 def test_every_tab_stop_is_on_the_screen_uncovered_and_outlined(
     context: BrowserContext, server: SiteServer, place: str
 ) -> None:
-    """At 390 and at 1280 px; a calculator's page starts nothing, since the Tab key types nothing."""
+    """Of a page of each kind, at 390 and at 1280 px."""
     page = context.new_page()
     page.goto(f"{server.address}{place}")
     for size in (NARROW, WIDE):
@@ -76,14 +75,14 @@ def test_a_stop_off_the_screen_a_covered_one_and_one_without_outline_are_seen(na
     }""")
     assert lost_stops(narrow) == [
         "BUTTON seeded off: off the screen",
-        "BUTTON seeded under: covered by A masthead-name",
+        "BUTTON seeded under: covered by masthead-inner md-grid",
         "BUTTON seeded bare: no outline",
     ]
 
 
 def test_the_menu_opens_and_closes_by_keyboard_and_tells_its_state(narrow: Page) -> None:
     """Its links are in no order of focus while it is closed; Escape gives the focus back; Tab out of it closes it."""
-    menu, button = narrow.locator("#menu"), narrow.get_by_role("button", name="Menu")
+    menu, button = narrow.locator("#menu"), narrow.get_by_role("button", name="Menu", exact=True)
     expect(menu.get_by_role("link")).to_have_count(0)
     assert state_of(narrow, "Menu") == {"expanded": False}
     button.focus()
@@ -102,7 +101,7 @@ def test_the_menu_opens_and_closes_by_keyboard_and_tells_its_state(narrow: Page)
 
 
 def state_of(page: Page, name: str) -> dict[str, bool]:
-    """What assistive technology is told of a button: expanded, pressed."""
+    """Whether assistive technology is told that what a button opens is open."""
     session = page.context.new_cdp_session(page)
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
     [button] = [
@@ -112,10 +111,10 @@ def state_of(page: Page, name: str) -> dict[str, bool]:
 
 
 def test_a_link_of_the_menu_brings_its_page_with_the_focus_on_the_heading(narrow: Page, server: SiteServer) -> None:
-    narrow.get_by_role("button", name="Menu").click()
+    narrow.get_by_role("button", name="Menu", exact=True).click()
     narrow.locator("#menu").get_by_role("link", name="Budgets").press("Enter")
     narrow.wait_for_url("**/budgets/")
-    expect(narrow.locator("h1")).to_be_focused()
+    expect(narrow.locator("main h1")).to_be_focused()
     expect(narrow.locator("#menu")).to_be_hidden()
 
 
@@ -125,12 +124,12 @@ def test_without_scripts_the_menu_opens_and_leads_to_every_page_and_nothing_dead
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 780})
     page = context.new_page()
     page.goto(f"{server.address}market/")
-    expect(page.get_by_role("button", name="Search")).to_be_hidden()
+    expect(page.get_by_role("button", name="Search", exact=True)).to_be_hidden()
     expect(page.get_by_role("button", name="Dark colors")).to_be_hidden()
-    page.get_by_role("button", name="Menu").click()
+    page.get_by_role("button", name="Menu", exact=True).click()
     page.locator("#menu summary", has_text="About").click()
     page.locator("#menu").get_by_role("link", name="Privacy").click()
-    expect(page.locator("h1")).to_have_text(re.compile("privacy|reader|know", re.IGNORECASE))
+    expect(page.locator("main h1")).to_have_text("What does this site learn about you?")
     context.close()
 
 
@@ -141,7 +140,7 @@ def test_the_search_works_by_keyboard_from_the_button_to_the_page_found(
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 780})
     page.goto(f"{server.address}market/")
-    page.get_by_role("button", name="Search").press("Enter")
+    page.get_by_role("button", name="Search", exact=True).press("Enter")
     dialog = page.get_by_role("dialog", name="Search")
     expect(dialog.get_by_role("textbox", name="Search this site")).to_be_focused()
     page.keyboard.type("downtime")
@@ -155,16 +154,20 @@ def test_the_search_works_by_keyboard_from_the_button_to_the_page_found(
     assert focused(page).startswith("Downtime cost")  # the field, Close, the first result: no stop between
     page.keyboard.press("Enter")
     page.wait_for_url("**/calculators/downtime-cost/")
-    expect(page.locator("h1")).to_be_focused()
+    expect(page.locator("main h1")).to_be_focused()
     expect(dialog).to_be_hidden()
 
 
 @pytest.mark.parametrize(
     ("asked", "first"),
-    [("720 billion", "How big is IT/OT convergence?"), ("downtime", "Downtime cost"), ("$720", "How big is IT/OT")],
+    [
+        ("720 billion", "How big is IT/OT convergence?"),
+        ("downtime", "Downtime cost"),
+        ("$720 billion", "How big is IT/OT convergence?"),
+    ],
 )
 def test_a_search_puts_first_the_page_that_explains(narrow: Page, asked: str, first: str) -> None:
-    narrow.get_by_role("button", name="Search").click()
+    narrow.get_by_role("button", name="Search", exact=True).click()
     narrow.keyboard.type(asked)
     expect(narrow.locator(".md-search-result__item h1").first).to_have_text(re.compile(re.escape(first)), timeout=READY)
 
@@ -195,7 +198,7 @@ def test_a_new_page_has_the_focus_on_its_heading_and_back_on_the_link_that_led_a
     away = link.text_content()
     link.press("Enter")
     page.wait_for_url("**/growth/**")
-    expect(page.locator("h1")).to_be_focused()
+    expect(page.locator("main h1")).to_be_focused()
     expect(spoken).to_have_text("")
     assert page.evaluate("window.scrollY") == 0
     page.go_back()
@@ -223,7 +226,7 @@ def test_the_skip_link_is_the_first_stop_shows_itself_and_leads_to_the_heading(n
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport()
     narrow.keyboard.press("Enter")
-    expect(narrow.locator("h1")).to_be_focused()
+    expect(narrow.locator("main h1")).to_be_focused()
 
 
 @pytest.fixture
@@ -272,7 +275,7 @@ def test_a_heading_is_named_by_its_words_alone_and_its_link_is_left_to_the_point
 
 
 def test_the_chrome_is_24_pixels_or_more_to_the_touch(narrow: Page) -> None:
-    narrow.get_by_role("button", name="Menu").click()
+    narrow.get_by_role("button", name="Menu", exact=True).click()
     boxes = narrow.locator(".masthead-inner > *, #menu :is(a, summary), .foot a").evaluate_all(
         "all => all.filter((one) => one.checkVisibility()).map((one) => [one.textContent.trim(), one.getBoundingClientRect()])"
     )

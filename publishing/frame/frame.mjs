@@ -23,13 +23,22 @@ function named(hash) {
 }
 
 function leftThrough() {
-  return [...document.links].find((link) => link.href === wayOut.get(location.pathname) && link.checkVisibility());
+  const left = wayOut.get(location.pathname);
+  const same = (link) => link.href === left?.href && link.textContent === left.words && link.checkVisibility();
+  return [...document.links].find(same);
+}
+
+/** The theme at times takes the offset of the page that was left for that of the new one. */
+function scroll(place) {
+  if (!location.hash) window.scrollTo(0, 0);
+  else if (place === named(location.hash)) place.scrollIntoView();
 }
 
 /** The heading's name tells where one has arrived; where the focus goes elsewhere, the title is spoken instead. */
 function arrive() {
-  const heading = document.querySelector("h1");
+  const heading = document.querySelector("main h1");
   const place = (backOrForward && leftThrough()) || named(location.hash) || heading;
+  if (!backOrForward) scroll(place);
   if (place) focus(place);
   const told = place === heading || page === location.pathname;
   document.querySelector("[data-arrived]").textContent = told ? "" : document.title;
@@ -41,7 +50,7 @@ function pressed({ target }) {
   const link = target.closest("a[href]");
   if (!link) return;
   backOrForward = false;
-  wayOut.set(location.pathname, link.href);
+  wayOut.set(location.pathname, { href: link.href, words: link.textContent });
   const place = link.pathname === location.pathname && link.hash && named(link.hash);
   if (place) focus(place);
 }
@@ -53,6 +62,6 @@ function noCommand(event) {
 
 let first = true;
 window.document$.subscribe(() => (first ? (first = false) : arrive()));
-window.addEventListener("popstate", () => (backOrForward = true));
+window.addEventListener("popstate", ({ state }) => (backOrForward = state !== null)); // null: a link within the page
 document.addEventListener("click", pressed, { capture: true });
 document.addEventListener("keydown", noCommand); // after all that listen within the page, before the theme at the window
