@@ -2,7 +2,7 @@
 
 A scheme is a visit of its own: the theme looks what the reader's system prefers when a page opens, and not again.
 
-What lies above the page (card, definition, search, drawer) is taken as the window shows it, all else in full length.
+What lies above the page (card, definition, search, menu) is taken as the window shows it, all else in full length.
 A state that cannot be reached is told, and ends its journey.
 """
 
@@ -23,7 +23,7 @@ from tests.servers import SiteServer
 WIDTHS = [390, 1280]
 SCHEMES = ["light", "dark"]
 HEIGHTS = {390: 844, 1280: 900}
-ABOVE = ":popover-open, .md-search__form:focus-within, [data-md-toggle=drawer]:checked"
+ABOVE = ":popover-open, dialog[open]"
 
 
 @dataclass(frozen=True)
