@@ -33,7 +33,7 @@ def test_a_page_is_seen_as_it_opens_and_in_its_states(tmp_path: Path) -> None:
     site = site_of(tmp_path, "growth", "privacy", "figures/a-figure")
     ways = chosen(site, ["growth/"], None, every_figure=False)
     assert {page_of(way) for way in ways} == {"growth/"}
-    assert {state.name for way in ways for state in way.states} >= {"static", "card open", "drawer open"}
+    assert {state.name for way in ways for state in way.states} >= {"static", "card open", "menu open"}
 
 
 def test_pages_and_states_are_chosen_by_name(tmp_path: Path) -> None:
