@@ -10,7 +10,14 @@ import pytest
 from publishing import ROOT
 
 TOLD_BY = {"Problem", "finding", "UnreadableNumber"}
-PLACES = ["data", "publishing/prose", "publishing/claims", "publishing/glossary", "publishing/changes", "publishing/criteria"]
+PLACES = [
+    "data",
+    "publishing/prose",
+    "publishing/claims",
+    "publishing/glossary",
+    "publishing/changes",
+    "publishing/criteria",
+]
 RULES = sorted(path for place in PLACES for path in (ROOT / place).glob("*.py"))
 TESTS = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "tests").glob("test_*.py")))
 

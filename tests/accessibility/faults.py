@@ -31,10 +31,24 @@ FAULTS = [
     Fault("cat.name-role-value", "button-name", '<p><button type="button"></button></p>'),
     Fault("cat.parsing", "duplicate-id-aria", '<p id="said">One</p><p id="said">Two</p><input aria-labelledby="said">'),
     Fault("cat.semantics", "heading-order", "<h5>A heading three levels down</h5>"),
-    Fault("cat.sensory-and-visual-cues", "target-size", '<p class="small"><button type="button">a</button><button type="button">b</button></p>'),
-    Fault("cat.sensory-and-visual-cues", "meta-viewport", element="meta[name=viewport]", attribute="content", value="width=device-width, user-scalable=no"),
+    Fault(
+        "cat.sensory-and-visual-cues",
+        "target-size",
+        '<p class="small"><button type="button">a</button><button type="button">b</button></p>',
+    ),
+    Fault(
+        "cat.sensory-and-visual-cues",
+        "meta-viewport",
+        element="meta[name=viewport]",
+        attribute="content",
+        value="width=device-width, user-scalable=no",
+    ),
     Fault("cat.structure", "list", "<ul><p>Not an item</p></ul>"),
-    Fault("cat.tables", "td-headers-attr", '<table class="x"><tr><th id="head">Head</th></tr><tr><td headers="none">Cell</td></tr></table>'),
+    Fault(
+        "cat.tables",
+        "td-headers-attr",
+        '<table class="x"><tr><th id="head">Head</th></tr><tr><td headers="none">Cell</td></tr></table>',
+    ),
     Fault("cat.text-alternatives", "image-alt", '<p><img src="../images/none.svg"></p>'),
     Fault("cat.text-alternatives", "document-title", element="head > title"),
     Fault("cat.time-and-media", "meta-refresh", '<meta http-equiv="refresh" content="30">', element="head"),
@@ -42,7 +56,15 @@ FAULTS = [
 STYLES = {
     ".faint": {"color": "#aaa", "background": "#fff"},
     ".quiet": {"color": "#666", "background": "#fff"},
-    ".small button": {"width": "12px", "height": "12px", "padding": "0", "fontSize": "8px", "minHeight": "0", "minWidth": "0", "border": "0"},
+    ".small button": {
+        "width": "12px",
+        "height": "12px",
+        "padding": "0",
+        "fontSize": "8px",
+        "minHeight": "0",
+        "minWidth": "0",
+        "border": "0",
+    },
 }
 PLANT = """([fault, styles]) => {
     const within = document.querySelector(fault.element || "article");

@@ -102,14 +102,19 @@ def journeys() -> list[Journey]:
 
 def kind_of(path: str, site: Path) -> str:
     """The kind of any page of the site."""
-    named = {sample: kind for kind, sample in SAMPLES.items() if kind not in ("calculator", "own", "figure", "decision")}
+    named = {
+        sample: kind for kind, sample in SAMPLES.items() if kind not in ("calculator", "own", "figure", "decision")
+    }
     if path in named:
         return named[path]
     if path in TEXTS:
         return "text"
     if path.startswith("calculators/"):
         return "own" if 'data-state="waiting"' in (site / path / "index.html").read_text("utf-8") else "calculator"
-    return next((kind for part, kind in (("figures/", "figure"), ("decisions/", "decision")) if path.startswith(part)), "article")
+    return next(
+        (kind for part, kind in (("figures/", "figure"), ("decisions/", "decision")) if path.startswith(part)),
+        "article",
+    )
 
 
 def all_pages(site: Path) -> list[str]:

@@ -40,7 +40,15 @@ def next_that(turns: Iterator[Setting], fits: Callable[[View], bool]) -> Setting
     return next(each for each in turns if fits(each.view))
 
 
-def walk(browser: Browser, server: SiteServer, outside: Outside, way: Journey, choice: Choice, entries: list[Entry], told: Told) -> None:
+def walk(
+    browser: Browser,
+    server: SiteServer,
+    outside: Outside,
+    way: Journey,
+    choice: Choice,
+    entries: list[Entry],
+    told: Told,
+) -> None:
     """Go one journey in a fresh visit, and add what was seen to `told`."""
     context = browser.new_context(
         proxy=outside.proxy(server.server_address[1]), permissions=["clipboard-read", "clipboard-write"]
@@ -51,7 +59,15 @@ def walk(browser: Browser, server: SiteServer, outside: Outside, way: Journey, c
         page.goto(server.address + way.path)
         devtools = context.new_cdp_session(page)
         for state in way.states:
-            look(Reader(page, server), state, way, choice(state), entries, told, lambda setting: apply(page, devtools, setting))
+            look(
+                Reader(page, server),
+                state,
+                way,
+                choice(state),
+                entries,
+                told,
+                lambda setting: apply(page, devtools, setting),
+            )
     finally:
         for hold in server.holds.values():
             hold.set()
@@ -59,7 +75,15 @@ def walk(browser: Browser, server: SiteServer, outside: Outside, way: Journey, c
         context.close()
 
 
-def look(reader: Reader, state: State, way: Journey, settings: Iterable[Setting], entries: list[Entry], told: Told, to: Callable[[Setting], None]) -> None:
+def look(
+    reader: Reader,
+    state: State,
+    way: Journey,
+    settings: Iterable[Setting],
+    entries: list[Entry],
+    told: Told,
+    to: Callable[[Setting], None],
+) -> None:
     """Reach a state in the first of the settings, scan it in each, and leave it."""
     here = [each for each in entries if each.holds_for(way.kind)]
     reached = False

@@ -37,7 +37,9 @@ def read_reviewed(text: str) -> list[Entry]:
     entries = tomllib.loads(text).get("incomplete", [])
     for place, entry in enumerate(entries, 1):
         if entry.keys() != KEYS:
-            raise ValueError(f"reviewed.toml: entry {place}: has {sorted(entry)}. Write {sorted(KEYS)}, no more or less.")
+            raise ValueError(
+                f"reviewed.toml: entry {place}: has {sorted(entry)}. Write {sorted(KEYS)}, no more or less."
+            )
     return [Entry(**{**entry, "kinds": tuple(entry["kinds"])}) for entry in entries]
 
 

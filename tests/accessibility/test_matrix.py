@@ -31,7 +31,9 @@ def run(browser: Browser, site: Path) -> Iterator[dict[str, Told]]:
 @pytest.mark.parametrize("name", WAYS)
 def test_axe_finds_nothing_in_any_state_of(run: dict[str, Told], name: str) -> None:
     assert run[name].found == []
-    assert run[name].states == {(WAYS[name].kind, state.name, scheme) for state in WAYS[name].states for scheme in SCHEMES}
+    assert run[name].states == {
+        (WAYS[name].kind, state.name, scheme) for state in WAYS[name].states for scheme in SCHEMES
+    }
 
 
 def test_every_reviewed_entry_still_occurs(run: dict[str, Told]) -> None:

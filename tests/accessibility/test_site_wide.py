@@ -35,7 +35,11 @@ def test_a_page_with_a_film_would_be_seen() -> None:
 
 
 def test_no_page_shows_text_as_a_picture(site: Path) -> None:
-    assert {path: [each.get("src") for each in found] for path, page in pages(site).items() if (found := page.xpath(PICTURES))} == {}
+    assert {
+        path: [each.get("src") for each in found]
+        for path, page in pages(site).items()
+        if (found := page.xpath(PICTURES))
+    } == {}
 
 
 def test_every_page_has_a_title_of_its_own(site: Path) -> None:
@@ -44,7 +48,10 @@ def test_every_page_has_a_title_of_its_own(site: Path) -> None:
 
 
 def test_the_main_navigation_names_the_same_places_in_the_same_order_on_every_page(site: Path) -> None:
-    orders = {tuple(text.strip() for text in page.xpath("//*[contains(@class, 'md-tabs__list')]//a//text()") if text.strip()) for page in pages(site).values()}
+    orders = {
+        tuple(text.strip() for text in page.xpath("//*[contains(@class, 'md-tabs__list')]//a//text()") if text.strip())
+        for page in pages(site).values()
+    }
     assert len(orders) == 1 and len(next(iter(orders))) > 5
 
 
@@ -60,13 +67,18 @@ def test_every_page_is_found_by_the_search_or_the_site_map_and_by_a_link(site: P
 
 def link_target(path: str, href: str) -> str:
     """The page that a link within the site leads to, as a path."""
-    return urljoin(f"http://site/some-repo/{'' if path.endswith('.html') else path}", href.partition("#")[0]).removeprefix("http://site/some-repo/")
+    return urljoin(
+        f"http://site/some-repo/{'' if path.endswith('.html') else path}", href.partition("#")[0]
+    ).removeprefix("http://site/some-repo/")
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "publishing").rglob("*.mjs")), ids=lambda path: path.name)
 def test_nothing_happens_on_the_down_press_or_by_a_gesture_or_motion(path: Path) -> None:
     """2.5.1, 2.5.2, 2.5.4, 2.5.7: clicks and keys alone, which a reader can take back by moving off."""
-    listened = re.findall(r"pointerdown|mousedown|touchstart|touchmove|pointermove|dragstart|devicemotion|deviceorientation", path.read_text("utf-8"))
+    listened = re.findall(
+        r"pointerdown|mousedown|touchstart|touchmove|pointermove|dragstart|devicemotion|deviceorientation",
+        path.read_text("utf-8"),
+    )
     assert listened == []
 
 
@@ -77,13 +89,18 @@ def test_no_page_asks_for_who_somebody_is(site: Path) -> None:
 
 
 def test_every_quotation_says_its_language(site: Path) -> None:
-    quoted = {path: page.xpath("//main//blockquote[@class][not(ancestor-or-self::*[@lang][not(self::html)])]") for path, page in pages(site).items()}
+    quoted = {
+        path: page.xpath("//main//blockquote[@class][not(ancestor-or-self::*[@lang][not(self::html)])]")
+        for path, page in pages(site).items()
+    }
     assert {path: len(found) for path, found in quoted.items() if found} == {}
 
 
 def test_every_chart_says_in_words_what_it_shows(site: Path) -> None:
     """1.1.1: a drawing is hidden from those who hear the page, and a caption and a table say the same; or it is named."""
-    mute = "//main//figure[.//svg][not(normalize-space(.//figcaption)) and not(.//svg[@aria-label or @aria-labelledby])]"
+    mute = (
+        "//main//figure[.//svg][not(normalize-space(.//figcaption)) and not(.//svg[@aria-label or @aria-labelledby])]"
+    )
     charts = {path: len(page.xpath("//main//figure[.//svg]")) for path, page in pages(site).items()}
     assert sum(charts.values()) > 20
     assert [path for path, page in pages(site).items() if page.xpath(mute)] == []
@@ -109,7 +126,10 @@ EMPTY = {"here", "more", "click here", "read more", "this", "link", "this page",
 
 
 def test_no_link_is_called_here_or_more(site: Path) -> None:
-    found = {path: [name for link in page.xpath("//a[@href]") if (name := said(link).casefold().strip(" .")) in EMPTY] for path, page in pages(site).items()}
+    found = {
+        path: [name for link in page.xpath("//a[@href]") if (name := said(link).casefold().strip(" .")) in EMPTY]
+        for path, page in pages(site).items()
+    }
     assert {path: names for path, names in found.items() if names} == {}
 
 
@@ -121,11 +141,18 @@ def test_headings_of_one_page_differ_and_every_field_has_a_label(site: Path) -> 
     for path, page in pages(site).items():
         if path == "components/":  # its specimens say again what each page says once
             continue
-        headings = [said(each).rstrip("¶ ") for each in page.xpath("//main//*[(self::h1 or self::h2) and not(ancestor::calculator-form)]")]
+        headings = [
+            said(each).rstrip("¶ ")
+            for each in page.xpath("//main//*[(self::h1 or self::h2) and not(ancestor::calculator-form)]")
+        ]
         assert len(set(headings)) == len(headings), path
         labelled = {each.get("for") for each in page.xpath("//label")}
         fields = page.xpath("//main//*[self::input[not(@type='hidden')] or self::select or self::textarea]")
-        bare = [each.get("name") for each in fields if each.get("id") not in labelled and not each.get("aria-label") and not each.xpath("ancestor::label")]
+        bare = [
+            each.get("name")
+            for each in fields
+            if each.get("id") not in labelled and not each.get("aria-label") and not each.xpath("ancestor::label")
+        ]
         assert bare == [], path
 
 
