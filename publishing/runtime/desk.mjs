@@ -85,6 +85,7 @@ function next() {
   port1.onmessage = ({ data }) => finish(JSON.parse(data), asker, answered);
   worker.postMessage(JSON.stringify({ ...question, today: today() }), [port2]);
   timer = setTimeout(() => {
+    port1.close(); // a reply that is already on its way comes too late
     stop();
     finish({ problems: [{ input: "", message: SLOW }] }, asker, answered);
     start();
