@@ -168,17 +168,18 @@ class CalculatorForm extends HTMLElement {
     ask(this, question, (reply) => this.answered(reply));
   }
 
-  /** A stage of Python's start: said by the calculator that the reader is at, or that waits for its answer. */
+  /** A stage of Python's start: said where the reader is or an answer is awaited, and not in place of other words. */
   staged(message) {
     const said = showStage(this, message, this.lacking ? "waiting" : "live");
     const ours = this.asking || this.contains(document.activeElement);
-    if (said && ours && !(this.asking && message.stage === "ready")) this.speak(said);
+    const matters = message.stage === "failed" || !(this.speaking || (this.asking && message.stage === "ready"));
+    if (said && ours && matters) this.speak(said);
   }
 
   answered({ answer, opened: link, waiting, problems = [], failure }) {
     if (failure) return this.staged({ stage: "failed", reason: failure, when: "run" });
     this.asking = false;
-    this.lack(Boolean(waiting), answer?.asking);
+    this.lacking = Boolean(waiting);
     this.staged({ stage: "ready" });
     const told = tell(this, problems);
     if (told) this.speak(told);
@@ -188,16 +189,16 @@ class CalculatorForm extends HTMLElement {
     write(this, answer);
     writeCharts(this, answer);
     showLink(this, answer);
+    this.showLack(answer.asking);
     this.dataset.current = "true";
     if (answer.speak) this.speak(answer.speak);
   }
 
-  /** Whether numbers are missing that only the reader can give: then the worked example shows what is wanted. */
-  lack(lacking, asking = "") {
-    this.lacking = lacking;
+  /** While numbers are missing that only the reader can give, the worked example shows what is wanted. */
+  showLack(asking = "") {
     const waiting = this.find(".calculator-waiting");
-    if (waiting) waiting.hidden = !lacking;
-    if (lacking) this.find("[data-asking]").textContent = asking;
+    if (waiting) waiting.hidden = !this.lacking;
+    if (this.lacking) this.find("[data-asking]").textContent = asking;
   }
 
   linked(link) {
@@ -212,6 +213,7 @@ class CalculatorForm extends HTMLElement {
     clearTimeout(this.speaking);
     status.textContent = ""; // the same words a second time are a change, too
     this.speaking = setTimeout(() => {
+      this.speaking = 0;
       status.textContent = words;
     }, SPEAK_AFTER);
   }
