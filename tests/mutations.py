@@ -30,7 +30,7 @@ from publishing.prose.records import derived_findings, unused_findings
 from publishing.prose.scan import Page
 from tests.spoiling import FROM_THE_START, WAYS, Table, tables
 
-HEAD = """# How many figures were spoilt in each way, how many each check saw first, and which none did.
+HEAD = """# How many figures were spoiled in each way, how many each check saw first, and which none did.
 # Written by `.venv/bin/python -m tests.mutations`; a test holds it to a new run.
 """
 ANSWERING = [
@@ -57,15 +57,15 @@ def seen_by(figure: Figure, change: Table, *, said_so: bool = False) -> str:
     `said_so`: the pages were written from the record as it now is, so that they agree with it.
     """
     table = {key: value for key, value in {**tables()[figure.id], **change}.items() if value is not None}
-    spoilt = read_record(Figure, figure.id, table, "", [])
-    if spoilt is None:
+    spoiled = read_record(Figure, figure.id, table, "", [])
+    if spoiled is None:
         return "record"
     whole = knowledge()
-    known = Knowledge(whole.sources, {**whole.figures, figure.id: spoilt})
+    known = Knowledge(whole.sources, {**whole.figures, figure.id: spoiled})
     with ExitStack() as stack:
         for module in ANSWERING:
-            stack.enter_context(patch(f"{module}.answer", only_what_changed(figure, spoilt)))
-        return next((name for name in complaints(known, figure, spoilt) if not (said_so and name == "page")), "")
+            stack.enter_context(patch(f"{module}.answer", only_what_changed(figure, spoiled)))
+        return next((name for name in complaints(known, figure, spoiled) if not (said_so and name == "page")), "")
 
 
 def without_source(name: str) -> str:
@@ -77,13 +77,13 @@ def without_source(name: str) -> str:
     )
 
 
-def complaints(known: Knowledge, figure: Figure, spoilt: Figure) -> Iterator[str]:
+def complaints(known: Knowledge, figure: Figure, spoiled: Figure) -> Iterator[str]:
     """The names of the checks that find something, in the order of `make.py check`."""
     yield from ("source" for _ in source_faults(known, ""))
     for each in known.figures.values():
         yield from (problem.check for problem in figure_faults(each, known, ""))
     yield from ("derived" for _ in derived_findings(known, FOLDER))
-    words = {figure.id, *filter(None, (figure.measures, spoilt.measures)), *offering(figure), *offering(spoilt)}
+    words = {figure.id, *filter(None, (figure.measures, spoiled.measures)), *offering(figure), *offering(spoiled)}
     for page in pages():
         if any(word in page.source for word in words):
             yield from ("page" for _ in page_findings(page, known))
@@ -114,10 +114,10 @@ ANSWERS: dict[tuple[str, tuple[tuple[str, str], ...]], dict[str, Any]] = {}
 
 
 def only_what_changed(
-    figure: Figure, spoilt: Figure
+    figure: Figure, spoiled: Figure
 ) -> Callable[[Calculator, Mapping[str, str], Knowledge], dict[str, Any]]:
     """`answer`, worked out anew only by the calculators that offer the figure; the others answer as ever."""
-    anew = offering(figure) | offering(spoilt)
+    anew = offering(figure) | offering(spoiled)
 
     def answered(asked: Calculator, texts: Mapping[str, str], known: Knowledge) -> dict[str, Any]:
         if asked.name in anew:

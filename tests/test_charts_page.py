@@ -123,7 +123,7 @@ def test_a_chart_of_an_old_answer_looks_old(page: Page) -> None:
 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_one_of_both_drawings_fits_the_page_in_its_colours(
+def test_one_of_both_drawings_fits_the_page_in_its_colors(
     context: BrowserContext, server: SiteServer, width: int, scheme: Any
 ) -> None:
     shown, hidden = ("narrow", "wide") if width < 600 else ("wide", "narrow")
@@ -140,9 +140,9 @@ def test_one_of_both_drawings_fits_the_page_in_its_colours(
     )
     assert scale * TEXT >= 12
     texts = path.locator(f".chart-{shown} text")
-    colours = texts.evaluate_all("all => all.map((text) => getComputedStyle(text).fill)")
+    colors = texts.evaluate_all("all => all.map((text) => getComputedStyle(text).fill)")
     ground = "rgb(244, 241, 234)" if scheme == "light" else "rgb(28, 34, 38)"
-    assert ground in colours and len(set(colours)) >= 4 and "rgb(0, 0, 0)" not in colours
+    assert ground in colors and len(set(colors)) >= 4 and "rgb(0, 0, 0)" not in colors
     inside = path.locator(f".chart-{shown}").evaluate("""svg => {
         const whole = svg.getBoundingClientRect();
         return [...svg.querySelectorAll("text")].filter((text) => {
@@ -173,7 +173,7 @@ def test_a_download_as_svg_stands_by_itself(page: Page, tmp_path: Path) -> None:
     assert "Source: IoT Analytics." in text
 
 
-def test_a_download_as_png_is_twice_as_sharp_and_holds_the_grounds_colour(page: Page, tmp_path: Path) -> None:
+def test_a_download_as_png_is_twice_as_sharp_and_holds_the_grounds_color(page: Page, tmp_path: Path) -> None:
     path = downloaded(page, figure(page, "path"), "png", tmp_path)
     assert path.name == "market-growth-path.png"
     content = path.read_bytes()

@@ -1,4 +1,4 @@
-"""Charts as drawn at build time: safe under the policy, in the page's colours, both sizes, kept once drawn."""
+"""Charts as drawn at build time: safe under the policy, in the page's colors, both sizes, kept once drawn."""
 
 import json
 import re
@@ -28,14 +28,14 @@ def charts(name: str) -> dict[str, Any]:
 
 @pytest.mark.slow
 @ALL
-def test_a_drawing_holds_no_style_no_script_and_no_colour_of_its_own(name: str) -> None:
+def test_a_drawing_holds_no_style_no_script_and_no_color_of_its_own(name: str) -> None:
     for chart in charts(name).values():
         for size in WIDTHS:
             drawn = drawing.svg(chart, size)
             assert not re.search(r"style=|<style|<script|\son\w+=|href=", drawn)
-            colours = set(re.findall(r'(?:fill|stroke)="([^"]+)"', drawn)) - {"none"}
-            roles = {re.fullmatch(r"var\((--chart-[a-z0-9]+)\)", colour) for colour in colours}
-            assert roles and all(role and all(f"{role[1]}:" in scheme for scheme in SCHEMES) for role in roles), colours
+            colors = set(re.findall(r'(?:fill|stroke)="([^"]+)"', drawn)) - {"none"}
+            roles = {re.fullmatch(r"var\((--chart-[a-z0-9]+)\)", color) for color in colors}
+            assert roles and all(role and all(f"{role[1]}:" in scheme for scheme in SCHEMES) for role in roles), colors
 
 
 @pytest.mark.slow
@@ -78,7 +78,7 @@ def test_band_and_mark_are_drawn_where_there_are_some() -> None:
     assert 'stroke-dasharray="5,4"' not in drawing.svg(charts("every-chart")["rates"], "wide")
 
 
-def test_lines_differ_in_more_than_colour() -> None:
+def test_lines_differ_in_more_than_color() -> None:
     drawn = drawing.svg(charts("every-chart")["both"], "wide")
     lines = re.findall(r'stroke="(var\(--chart-\d\))"[^>]*stroke-dasharray="([\d,]+)"', drawn)
     assert len(lines) == len(dict(lines)) == len({dash for _, dash in lines}) == 2
@@ -137,9 +137,9 @@ def test_the_interpreter_takes_what_it_imports_from_vega(monkeypatch: pytest.Mon
         scripts.scripts()
 
 
-def luminance(colour: str) -> float:
+def luminance(color: str) -> float:
     """By the formula of WCAG 2.2, from "#rrggbb"."""
-    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    channels = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
@@ -155,11 +155,11 @@ def test_black_on_white_is_21_to_1() -> None:
 
 @pytest.mark.parametrize("scheme", SCHEMES, ids=["light", "dark"])
 def test_words_stand_out_at_7_to_1_and_marks_at_3_to_1(scheme: str) -> None:
-    colours = dict(re.findall(r"(--[a-z0-9-]+): (#[0-9a-f]{6});", scheme))
-    colours |= {name: colours[role] for name, role in re.findall(r"(--[a-z0-9-]+): var\((--[a-z0-9-]+)\);", scheme)}
-    grounds = [colours["--paper"], colours["--panel"]]
-    words = [colours["--ink"], *(colours[f"--chart-{role}"] for role in ("quiet", "mark", "1", "2", "3", "4"))]
-    marks = [colours[f"--chart-{role}"] for role in ("bar", "whole", "zero")]
+    colors = dict(re.findall(r"(--[a-z0-9-]+): (#[0-9a-f]{6});", scheme))
+    colors |= {name: colors[role] for name, role in re.findall(r"(--[a-z0-9-]+): var\((--[a-z0-9-]+)\);", scheme)}
+    grounds = [colors["--paper"], colors["--panel"]]
+    words = [colors["--ink"], *(colors[f"--chart-{role}"] for role in ("quiet", "mark", "1", "2", "3", "4"))]
+    marks = [colors[f"--chart-{role}"] for role in ("bar", "whole", "zero")]
     assert [(word, ground) for word in words for ground in grounds if contrast(word, ground) < 7] == []
     assert [(mark, ground) for mark in marks for ground in grounds if contrast(mark, ground) < 3] == []
 

@@ -197,8 +197,8 @@ def test_a_neighbor_that_does_not_exist_is_told(tmp_path: Path, key: str) -> Non
 
 def test_every_problem_names_the_check_that_found_it(tmp_path: Path) -> None:
     (tmp_path / "sources.toml").write_text(SOURCE.replace("2024-11", "2024-13"), "utf-8")
-    spoilt = FIGURE.replace("$720", "$702").replace("rounded_to = 10", "rounded_to = 7") + "x = 1\n"
-    (tmp_path / "market.toml").write_text(spoilt + another("size-2024", 720).replace("720 billion", "7"), "utf-8")
+    spoiled = FIGURE.replace("$720", "$702").replace("rounded_to = 10", "rounded_to = 7") + "x = 1\n"
+    (tmp_path / "market.toml").write_text(spoiled + another("size-2024", 720).replace("720 billion", "7"), "utf-8")
     with pytest.raises(DataErrors) as told:
         read_all(tmp_path)
     assert [each.check for each in told.value.problems] == ["record", "source", "year", "quote"]

@@ -1,4 +1,4 @@
-"""Which check sees a figure spoilt in which way, and which spoilt figures none does: the table on the method page."""
+"""Which check sees a figure spoiled in which way, and which spoiled figures none does: the table on the method page."""
 
 import re
 import tomllib
@@ -17,9 +17,9 @@ MARKET = "convergence-market-2023"
 
 
 def seen(figure: str, way: str) -> str:
-    """The check that sees the figure spoilt so."""
-    spoilt = knowledge().figures[figure]
-    return mutations.seen_by(spoilt, spoiling.WAYS[way](spoilt), said_so=way == spoiling.FROM_THE_START)
+    """The check that sees the figure spoiled so."""
+    spoiled = knowledge().figures[figure]
+    return mutations.seen_by(spoiled, spoiling.WAYS[way](spoiled), said_so=way == spoiling.FROM_THE_START)
 
 
 @pytest.mark.slow
@@ -52,13 +52,13 @@ def test_the_file_holds_what_comes_of_spoiling_every_figure_in_every_way() -> No
         ("downtime-cost-us-2023", "via-removed", ""),
     ],
 )
-def test_a_spoilt_figure_is_seen_by_its_check_or_by_none(figure: str, way: str, check: str) -> None:
+def test_a_spoiled_figure_is_seen_by_its_check_or_by_none(figure: str, way: str, check: str) -> None:
     assert seen(figure, way) == check
 
 
 @pytest.mark.slow
 def test_a_record_left_as_it_is_is_seen_by_nothing() -> None:
-    """Or every spoilt one would count as seen."""
+    """Or every spoiled one would count as seen."""
     assert [each.id for each in knowledge().figures.values() if mutations.seen_by(each, {})] == []
 
 

@@ -14,7 +14,7 @@ from calculators import knowledge
 from publishing.build import generated_pages
 from publishing.sharing import every_card, prepare_sharing, robots_of
 from publishing.sharing import llms as reading
-from publishing.sharing.cards import EDGE, HEIGHT, WIDTH, colours, figure_card
+from publishing.sharing.cards import EDGE, HEIGHT, WIDTH, colors, figure_card
 from publishing.sharing.letters import MissingLetter, font
 from publishing.sharing.llms import llms_text
 from publishing.sharing.pages import Page, read_page, read_pages
@@ -113,12 +113,12 @@ def test_the_card_of_a_figure_holds_its_number_label_time_publisher_and_standing
     ]  # fmt: skip
 
 
-def test_a_figure_that_was_only_reported_is_not_told_in_the_colour_of_a_confirmed_one() -> None:
+def test_a_figure_that_was_only_reported_is_not_told_in_the_color_of_a_confirmed_one() -> None:
     known = knowledge()
     sound, weak = known.figures["convergence-market-2023"], known.figures["total-it-ot-2023"]
-    assert colours()["sourced"] in figure_card(sound, known.source_of(sound), "")
-    assert colours()["warning"] in figure_card(weak, known.source_of(weak), "")
-    assert colours()["sourced"] not in figure_card(weak, known.source_of(weak), "")
+    assert colors()["sourced"] in figure_card(sound, known.source_of(sound), "")
+    assert colors()["warning"] in figure_card(weak, known.source_of(weak), "")
+    assert colors()["sourced"] not in figure_card(weak, known.source_of(weak), "")
 
 
 def test_a_letter_that_the_cards_cannot_write_is_told_with_page_and_word() -> None:
@@ -141,7 +141,7 @@ def test_a_picture_packed_again_has_the_same_pixels() -> None:
     assert (data[0], data[4], size(again), parts[b"IHDR"][9]) == (0, 0, (3, 2), 3)
 
 
-def test_a_picture_of_another_kind_or_of_too_many_colours_or_seen_through_stays_as_it_is() -> None:
+def test_a_picture_of_another_kind_or_of_too_many_colors_or_seen_through_stays_as_it_is() -> None:
     grey = png(0, bytes([0, 7, 0, 9]), 1, 2)
     many = png(6, b"".join(bytes([1, x, y, 0, 255]) for x in range(30) for y in range(10)), 1, 300)
     clear = png(6, bytes([1, 11, 74, 102, 255, 0, 0, 0, 1]), 2, 1)

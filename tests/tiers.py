@@ -3,15 +3,18 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from publishing import ROOT
 from tests.browsers import CHROMIUM, find_or_install
 
+PYTHON = [sys.executable, "-m"]
 LINTERS = [
-    ["publishing.check"],
-    ["ruff", "check", "--quiet", "."],
-    ["ruff", "format", "--check", "--quiet", "."],
-    ["mypy", "--no-error-summary"],
+    [*PYTHON, "publishing.check"],
+    [*PYTHON, "ruff", "check", "--quiet", "."],
+    [*PYTHON, "ruff", "format", "--check", "--quiet", "."],
+    [*PYTHON, "mypy", "--no-error-summary"],
+    [str(Path(sys.executable).with_name("typos")), "--format", "brief"],  # a program, and no module of Python
 ]
 
 # Two browsers at once halve the wait; a file's tests stay together, so that what they share is made once.
@@ -25,7 +28,7 @@ def main(tier: str, *options: str) -> int:
     if tier != "check":
         environment[CHROMIUM] = str(find_or_install())
     linters = [start(command, environment, capture=True) for command in LINTERS]
-    tests = start(["pytest", "--tier", tier, "-q", *PROCESSES[tier], *options], environment, capture=False)
+    tests = start([*PYTHON, "pytest", "--tier", tier, "-q", *PROCESSES[tier], *options], environment, capture=False)
     told = [linter.communicate()[0] for linter in linters]
     status = tests.wait()
     print("".join(told), end="")
@@ -35,7 +38,7 @@ def main(tier: str, *options: str) -> int:
 def start(command: list[str], environment: dict[str, str], *, capture: bool) -> subprocess.Popen[str]:
     """Start one command beside the others; what linters say is shown at the end."""
     out = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT} if capture else {}
-    return subprocess.Popen([sys.executable, "-m", *command], cwd=ROOT, env=environment, text=True, **out)
+    return subprocess.Popen(command, cwd=ROOT, env=environment, text=True, **out)
 
 
 if __name__ == "__main__":

@@ -195,7 +195,7 @@ def _rounded(search: Search, low: float, high: float) -> Stretch:
     return Stretch(low, high)
 
 
-def neighbours(values: dict[float, float], target: float) -> tuple[float, float] | None:
+def neighbors(values: dict[float, float], target: float) -> tuple[float, float] | None:
     """The two inputs next to each other between whose answers the target lies."""
     around = pairwise(sorted(values))
     return next((pair for pair in around if (values[pair[0]] - target) * (values[pair[1]] - target) < 0), None)

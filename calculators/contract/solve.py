@@ -14,7 +14,7 @@ from calculators.contract.fields import default_of
 from calculators.contract.own_money import common_unit, scale, without_currency
 from calculators.contract.reading import InputProblem, InputProblems, Missing, read_inputs
 from calculators.contract.run import unmet
-from calculators.contract.search import Search, Stretch, neighbours, points, stretches
+from calculators.contract.search import Search, Stretch, neighbors, points, stretches
 from calculators.contract.shape import Calculator, Field, Output
 from calculators.contract.values import BARE, Given
 from data.figures import Knowledge
@@ -147,7 +147,7 @@ def _nothing(search: Search, looked_at: list[float], wanted: str) -> str:
     if low == high:
         return f"{label} makes no difference: the answer is {low} at every value tried {between}."
     said = f"No value of {label} {between} was found that gives {wanted}"
-    if search.whole and (pair := neighbours(values, search.target)):
+    if search.whole and (pair := neighbors(values, search.target)):
         both = (f"{search.phrase(x)} gives {search.text(values[x])}" for x in pair)
         return f"{said}; {', '.join(both)}."
     return f"{said}; at the values tried the answer lies between {low} and {high}.{_refused(search, looked_at)}"

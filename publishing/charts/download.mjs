@@ -1,4 +1,4 @@
-// Downloads of a chart: the wide drawing in the colours shown, on the page's ground, as SVG or as PNG.
+// Downloads of a chart: the wide drawing in the colors shown, on the page's ground, as SVG or as PNG.
 
 const AROUND = 20;
 const SHARP = 2;
@@ -12,7 +12,7 @@ function made(tag, attributes, text = "") {
   return element;
 }
 
-/** A copy that needs no page: colours in place of their roles, a ground, some air around it. */
+/** A copy that needs no page: colors in place of their roles, a ground, some air around it. */
 function standing(figure) {
   const copy = figure.querySelector(".chart-wide").cloneNode(true);
   const shown = getComputedStyle(figure.querySelector("[data-drawings]"));

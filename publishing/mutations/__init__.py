@@ -1,9 +1,9 @@
-"""What the checks of records cannot see: how many figures, spoilt in each way, no check would tell.
+"""What the checks of records cannot see: how many figures, spoiled in each way, no check would tell.
 
     ```mutations
     ```
 
-draws the table from mutations.toml, which holds for each way how many figures were spoilt, how many each check saw
+draws the table from mutations.toml, which holds for each way how many figures were spoiled, how many each check saw
 first, and which none did. A test spoils them all anew and holds the file to what comes of it; left out here is how.
 """
 

@@ -23,30 +23,30 @@ EDGE = 76
 ROOM = WIDTH - 2 * EDGE
 TOP, FOOT, GAP = 132, HEIGHT - 42, 24
 LEADING = {"title": 1.12, "text": 1.32, "small": 1.42}
-COLOURS = {"confirmed": "sourced", "second-hand": "yours"}
+COLORS = {"confirmed": "sourced", "second-hand": "yours"}
 TEMPLATE = template("sharing", "card.svg")
 TOKEN = re.compile(r"--([a-z]+): (#[0-9a-f]{6});")
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of text: its baseline, font, size and colour."""
+    """One line of text: its baseline, font, size and color."""
 
     text: str
     y: float
     font: str
     size: float
-    colour: str
+    color: str
 
 
 @dataclass(frozen=True)
 class Block:
-    """A text that takes one or more lines of one kind; `colour` is a role of the design."""
+    """A text that takes one or more lines of one kind; `color` is a role of the design."""
 
     text: str
     font: str
     size: float
-    colour: str = "ink"
+    color: str = "ink"
 
     @cached_property
     def lines(self) -> list[str]:
@@ -67,7 +67,7 @@ class Block:
         """Its lines, the first one's top at `y`."""
         step = self.size * LEADING[self.font]
         return [
-            Line(line, round(y + step * (index + 0.5) + self.size * 0.33, 1), self.font, self.size, self.colour)
+            Line(line, round(y + step * (index + 0.5) + self.size * 0.33, 1), self.font, self.size, self.color)
             for index, line in enumerate(self.lines)
         ]
 
@@ -80,9 +80,9 @@ def first_that_fits(*wishes: list[Block], room: float) -> list[Block]:
     return [wish[-1] for wish in wishes]
 
 
-def in_sizes(text: str, kind: str, sizes: tuple[int, ...], lines: int, colour: str = "ink") -> list[Block]:
+def in_sizes(text: str, kind: str, sizes: tuple[int, ...], lines: int, color: str = "ink") -> list[Block]:
     """The text in those of `sizes` that keep it to so many lines; in the smallest where none does."""
-    blocks = [Block(text, kind, size, colour) for size in sizes]
+    blocks = [Block(text, kind, size, color) for size in sizes]
     return [block for block in blocks if len(block.lines) <= lines] or blocks[-1:]
 
 
@@ -100,7 +100,7 @@ def figure_card(figure: Figure, source: Source, name: str) -> str:
     published = f", {when(source.published)}" if source.published and figure.kind != "derived" else ""
     about = f"{figure.scope}, {when_of(figure)}; {KINDS[figure.kind]}. {says_so(figure)}{published}."
     facts = in_sizes(about, "small", (30, 28, 26), 1, "quiet")[0]
-    standing = in_sizes(standing_of(figure), "small", (30,), 2, COLOURS.get(figure.standing, "warning"))[0]
+    standing = in_sizes(standing_of(figure), "small", (30,), 2, COLORS.get(figure.standing, "warning"))[0]
     foot = FOOT - facts.height - standing.height
     rule = foot - GAP * 0.7
     numbers = in_sizes(number_of(figure), "title", (160, 144, 128, 112, 96), 1)
@@ -118,12 +118,12 @@ def number_of(figure: Figure) -> str:
 
 
 def _svg(lines: list[Line], name: str, rule: float | None = None) -> str:
-    return TEMPLATE.render(lines=lines, name=name, rule=rule, edge=EDGE, width=WIDTH, height=HEIGHT, colours=colours())
+    return TEMPLATE.render(lines=lines, name=name, rule=rule, edge=EDGE, width=WIDTH, height=HEIGHT, colors=colors())
 
 
 @cache
-def colours() -> Mapping[str, str]:
-    """The design's roles in light, each with its colour."""
+def colors() -> Mapping[str, str]:
+    """The design's roles in light, each with its color."""
     tokens = (ROOT / "publishing" / "look" / "tokens.css").read_text("utf-8")
     light = tokens[tokens.index('[data-md-color-scheme="default"]') :].partition("}")[0]
     return dict(TOKEN.findall(light))

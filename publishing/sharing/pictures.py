@@ -54,7 +54,7 @@ def _draw(missing: dict[Path, str]) -> None:
 
 
 def packed(png: bytes) -> bytes:
-    """The same picture in fewer bytes: each pixel the number of its colour, where it has at most 256 of them.
+    """The same picture in fewer bytes: each pixel the number of its color, where it has at most 256 of them.
     One that lets something shine through stays as it is.
 
     What comes is in red, green, blue and alpha, each row told as differences to the pixel before (filter 1).

@@ -146,12 +146,12 @@ def test_headings_of_one_page_differ_and_every_field_has_a_label(site: Path) -> 
             for each in page.xpath("//main//*[(self::h1 or self::h2) and not(ancestor::calculator-form)]")
         ]
         assert len(set(headings)) == len(headings), path
-        labelled = {each.get("for") for each in page.xpath("//label")}
+        labeled = {each.get("for") for each in page.xpath("//label")}
         fields = page.xpath("//main//*[self::input[not(@type='hidden')] or self::select or self::textarea]")
         bare = [
             each.get("name")
             for each in fields
-            if each.get("id") not in labelled and not each.get("aria-label") and not each.xpath("ancestor::label")
+            if each.get("id") not in labeled and not each.get("aria-label") and not each.xpath("ancestor::label")
         ]
         assert bare == [], path
 
