@@ -16,6 +16,7 @@ from data.units import UNITS, twelve
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 WHEN = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 DATE_WAY_OUT = 'Write as much as is known: "2023", "2024-11" or "2024-11-05".'
 FIGURE_UNITS = [unit.name for unit in UNITS.values() if unit.kind != "own"]
 
@@ -29,6 +30,9 @@ def source_faults(known: Knowledge, place: str) -> Iterator[Problem]:
         if source.url is not None and not re.fullmatch(r"https://[^\s<>\"]+", source.url):
             way_out = "Write it in full, or leave it out."
             yield Problem(place, f"{source.id}.url", "It is not an https address.", way_out)
+        if not LANGUAGE.fullmatch(source.language):
+            way_out = "Write its tag, such as de, fr or pt-BR, or leave it out where it is English."
+            yield Problem(place, f"{source.id}.language", f"“{source.language}” is no tag of a language.", way_out)
 
 
 def figure_faults(figure: Figure, known: Knowledge, place: str) -> Iterator[Problem]:

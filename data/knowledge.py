@@ -18,7 +18,8 @@ NAMED = re.compile(r"\{([^{}]*)\}")
 class Source:
     """One publication.
 
-    `title`, `publisher` and `authors` are as it gives them; `published` is as much of its date as is known, `url` where
+    `title`, `publisher` and `authors` are as it gives them; `language` is that of its title and of what is quoted from
+    it, as `de` or `pt-BR`; `published` is as much of its date as is known, `url` where
     it lies. `kind` says what its numbers come from; `sample` and `place` say who was asked or counted, and where;
     `method` says how it was made. `interest` says what its publisher sells, `cites` in words what it rests on itself;
     `short` is how the text cites it where publisher and date would not tell it apart. `licence` are its terms in words;
@@ -32,6 +33,7 @@ class Source:
     interest: str
     licence: str
     redistribute: Literal["value", "table", "none"]
+    language: str = "en"
     authors: tuple[str, ...] = ()
     published: str | None = None
     url: str | None = None

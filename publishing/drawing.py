@@ -1,6 +1,9 @@
 """How components draw HTML: Jinja templates that lie beside their Python, strict and escaping."""
 
 import jinja2
+from markupsafe import Markup
+
+from data.knowledge import Source
 
 
 def template(component: str, name: str) -> jinja2.Template:
@@ -16,4 +19,10 @@ def template(component: str, name: str) -> jinja2.Template:
         undefined=jinja2.StrictUndefined,
     )
     environment.filters["zip"] = zip
+    environment.filters["lang"] = lang
     return environment.get_template(f"{component}/{name}")
+
+
+def lang(source: Source) -> Markup:
+    """The attribute that says in which language a source's own words are; none in English, which the pages are in."""
+    return Markup(' lang="{}"').format(source.language) if source.language != "en" else Markup()

@@ -24,6 +24,8 @@ STYLE = Path(__file__).parent / "house.csl"
 def csl_json(source: Source) -> dict[str, Any]:
     """The source as one item of CSL-JSON."""
     item: dict[str, Any] = {"id": source.id, "type": "report", "title": source.title, "publisher": source.publisher}
+    if source.language != "en":
+        item["language"] = source.language
     if source.short:
         item["title-short"] = source.short
     if source.authors:

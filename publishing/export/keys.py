@@ -11,7 +11,7 @@ from datetime import date
 from inspect import getdoc
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from data.checks import FIGURE_UNITS, ID, WHEN
+from data.checks import FIGURE_UNITS, ID, LANGUAGE, WHEN
 
 Kind = Literal["text", "number", "date", "list", "link"]
 KINDS: dict[Any, Kind] = {str: "text", float: "number", date: "date"}
@@ -19,6 +19,7 @@ PATTERNS = {
     "as_of": WHEN.pattern,
     "since": WHEN.pattern,
     "edition": WHEN.pattern,
+    "language": LANGUAGE.pattern,
     "published": WHEN.pattern,
     "url": 'https://[^\\s<>"]+',
 }
@@ -42,7 +43,7 @@ def keys_of(cls: Any) -> dict[str, Key]:
     hints, document = get_type_hints(cls), getdoc(cls) or ""
     found = {
         "id": Key(
-            "id", "text", "The record's name, which never changes its meaning.", required=True, pattern=ID.pattern
+            "id", "text", "The record’s name, which never changes its meaning.", required=True, pattern=ID.pattern
         )
     }
     for field in fields(cls):

@@ -16,6 +16,7 @@ from pymdownx.superfences import SuperFencesException
 from calculators import knowledge
 from data.knowledge import Figure, Source
 from publishing.age import draw_mark
+from publishing.drawing import lang
 from publishing.markdown.page import Page, page_of
 from publishing.words import STANDING, says_so, when, when_of
 
@@ -76,7 +77,7 @@ def sources_fence(source: str, language: str, css_class: str, options: dict[str,
 
 
 def _source(source: Source) -> str:
-    title = f"<cite>{escape(source.title)}</cite>"
+    title = f"<cite{lang(source)}>{escape(source.title)}</cite>"
     if source.url:
         title = f'<a href="{escape(source.url)}" rel="noreferrer">{title}</a>'
     date = when(source.published) if source.published else "undated"
