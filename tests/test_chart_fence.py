@@ -58,6 +58,16 @@ def test_bars_show_the_rounding_that_is_wide_enough_to_be_seen() -> None:
     assert (first["low"], first["high"], second["low"]) == (715, 725, None)
 
 
+def test_the_words_for_what_rounding_allows_have_the_digits_that_it_takes() -> None:
+    """23 rounded to ones stands for 22.5 to 23.5, and so does 8 for 7.5 to 8.5."""
+    for name, said in {
+        "technology-share-2023-rockwell": "22.5 to 23.5",
+        "gartner-growth-2024-edition-2023-10": "7.5 to 8.5",
+    }.items():
+        chart = read_asked(f'kind = "bars"\ntitle = "A"\nfigures = ["{name}"]\n', knowledge()).chart
+        assert chart["sentence"].endswith(f"may be {said}.")
+
+
 def test_decimals_at_the_bars_are_cut_where_a_writer_asks() -> None:
     """Gartner's 4,678.847 of January 2024, to whole billions."""
     names = '["gartner-it-2023-edition-2024-01", "convergence-market-2023"]'
@@ -99,11 +109,11 @@ def test_it_is_drawn_with_sentence_table_cards_and_downloads(md: Markdown) -> No
     ("fence", "said"),
     [
         (PARTS.replace("ot-2023", "ot-2032"), "There is no figure “convergence-ot-2032”. Correct the id, or add the figure. Did you mean"),
-        (PARTS.replace("{convergence-market-2023}", "$720 billion"), "It holds “$720 billion”. Write the figure's id in braces in its place."),
+        (PARTS.replace("{convergence-market-2023}", "$720 billion"), "It holds “$720 billion”. Write the figure’s id in braces in its place."),
         (PARTS.replace("{convergence-market-2023}", "{convergence-market-2032}"), "There is no figure “convergence-market-2032”."),
         (PARTS.replace('"parts"', '"pie"'), "Write kind (bars, parts, differences, line), title, figures, and as many labels as figures or none."),
         (PARTS.replace('"convergence-ot-2023"', '"convergence-growth"'), "Its figures are not single numbers in one unit. Choose others."),
-        (f"{PARTS}colour = 'red'\n", "There is no key “colour” here. Correct the lines of the fence."),
+        (f"{PARTS}color = 'red'\n", "There is no key “color” here. Correct the lines of the fence."),
         (GROWTH.replace('"path"', '"paths"'), "market-growth has no chart of a table “paths”. Did you mean “path”?"),
         (GROWTH.replace('"2028"', '"2020"'), "target_year: Choose a year from 2023 on. Correct the inputs."),
         (GROWTH.replace("market-growth", "market-grow"), "There is no calculator “market-grow”. Did you mean “market-growth”?"),
@@ -136,6 +146,6 @@ def test_the_articles_hold_their_four_charts() -> None:
     assert said == [
         "More than half of the $720 billion is IT software",
         "The convergence market is 14.0% of all IT and OT spending",
-        "One year, three editions: Gartner's total of IT spending in 2023 was revised up, then down",
+        "One year, three editions: Gartner’s total of IT spending in 2023 was revised up, then down",
         "At 8.5% a year, $720 billion in 2023 becomes $1,082.6 billion in 2028",
     ]

@@ -62,7 +62,7 @@ def test_a_line_that_turns_says_where_it_is_highest_and_one_that_falls_says_so()
     alone = line_sentence(
         [Series("Spent", points[:1])], [Mark("Limit", 9, "$9 million")], HEADING, lambda one: f"in {one.place}", ""
     )
-    assert alone == "Spent is $8 million in 1. It is above “Limit” ($9 million) nowhere in the chart."
+    assert alone == "Spent is $8 million in 1. It is nowhere above “Limit” ($9 million)."
 
 
 def test_parts_begin_where_the_one_before_ended_and_come_to_the_whole() -> None:
@@ -146,7 +146,7 @@ def test_the_sensitivity_is_a_bar_from_answer_to_answer_and_a_rule_at_the_answer
     """5,140 − 4,678.8465 − 242 = 219.2 and 5,140 − 4,898.4015 − 242 = −0.4."""
     chart = charts("reconcile-totals", ot="242")[SENSITIVITY]
     first = chart["rows"][0]
-    assert first["label"] == "Gartner's IT spending, $4,678.8465 billion to $4,898.4015 billion"
+    assert first["label"] == "Gartner’s IT spending, $4,678.8465 billion to $4,898.4015 billion"
     assert (first["start_text"], first["text"]) == ("219.2", "−0.4") and first["from"] > first["to"]
     assert chart["marks"][0]["label"] == "Answer"
     numbers = [each for each in chart["sizes"]["wide"]["data"]["numbers"] if each["row"] == 0]

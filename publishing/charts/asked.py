@@ -30,7 +30,7 @@ from calculators.contract.charts.sentences import bar_sentence, line_sentence
 from calculators.contract.charts.tables import parts_chart
 from data.knowledge import Figure, Knowledge
 from data.records import nearest
-from data.units import show, twelve
+from data.units import canonical, show, twelve
 
 OF_FIGURES = {"kind", "title", "figures", "measures", "labels", "digits"}
 OF_A_CALCULATOR = {"calculator", "table", "inputs"}
@@ -131,5 +131,8 @@ def _span(figure: Figure) -> tuple[tuple[float, float] | None, str]:
     low, high = (twelve(end) for end in figure.allowed)
     if figure.kind == "derived" or figure.bound or high - low <= SEEN * abs(figure.number):
         return None, ""
-    low_text, high_text = (show(end, figure.unit, figure.digits) for end in (low, high))
+    digits = max(
+        figure.digits, len(canonical((figure.rounded_to or 0) / 2).partition(".")[2])
+    )  # ends lie half a step off
+    low_text, high_text = (show(end, figure.unit, digits) for end in (low, high))
     return (low, high), f"{low_text} to {high_text}"

@@ -37,7 +37,7 @@ def _course(label: str, known: Sequence[Point], heading: Heading, when: When) ->
 def _passing(known: Sequence[Point], mark: Mark, when: When) -> str:
     above = [point.value is not None and point.value > mark.value for point in known]
     if len(set(above)) == 1:
-        return f"It is above {mark.said} {'everywhere' if above[0] else 'nowhere'} in the chart."
+        return f"It is above {mark.said} throughout." if above[0] else f"It is nowhere above {mark.said}."
     turn = known[above.index(not above[0])]
     return f"It is {'no longer' if above[0] else 'first'} above {mark.said} {when(turn)}."
 
