@@ -33,6 +33,7 @@ from publishing.key import draw_key
 from publishing.markdown.page import Page, page_of, way_to_calculator
 from publishing.uses import OWN
 
+AFTER_A_NUMBER = re.compile(r"(?<=[0-9%]) (?=[a-z])")
 CLOSING = re.compile(rf"(?:[.,;:!?)\]”’]|{HTML_PLACEHOLDER_RE.pattern})+")
 QUOTES = {"&rdquo;", "&rsquo;"}  # kept apart by `smarty`, with a placeholder in the text
 LAST = -10  # after MkDocs has rewritten the links between pages
@@ -80,8 +81,10 @@ class Links(Treeprocessor):
             elif scheme == "citation":
                 cite(link, rest, link.get("data-locator", ""), page.references)
             elif scheme == "illustrative":
+                hold_together(link)
                 become(link, "span", {"class": "illustrative", "title": "A made-up amount, to illustrate"})
             elif scheme == "calculator":
+                hold_together(link)
                 become(link, "a", {"class": "calculator-open", "href": way_to_calculator(rest, page.place)})
 
 
@@ -91,6 +94,11 @@ def cite(link: ElementTree.Element, source: str, locator: str, references: Refer
     link.text = references.number(source, locator)
     words = references.cite(source, locator)
     ElementTree.SubElement(link, "span", {"class": "citation-words"}).text = f" {words[1:-1]}"
+
+
+def hold_together(link: ElementTree.Element) -> None:
+    """Let no line end between a number and its unit; the button of a figure is one box and needs no such care."""
+    link.text = AFTER_A_NUMBER.sub("\u00a0", link.text or "")
 
 
 def become(element: ElementTree.Element, tag: str, attributes: dict[str, str]) -> None:
