@@ -3,7 +3,7 @@
 What buying once and running it costs, beside a service that is paid by the year, and from when buying costs less.
 
 Formula: present cost = price + running · a and fee · a, where a = sum of 1 / (1 + rate / 100)^n over the years; each
-year's costs fall at its end, the price at the start. Left out on purpose: tax, what the thing is worth at the end, and
+year’s costs fall at its end, the price at the start. Left out on purpose: tax, what the thing is worth at the end, and
 any saving; add them to the costs if you know them.
 """
 

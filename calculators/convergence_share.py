@@ -14,7 +14,7 @@ from calculators.contract.functions import require
 from calculators.contract.shape import Input, Line, Output, Table, Verdict
 
 BEYOND = "none: at these rates the market would outgrow the total"
-IT_ALONE = "The growth of the total starts from Gartner's for IT alone; none was found for IT and OT together."
+IT_ALONE = "The growth of the total starts from Gartner’s for IT alone; none was found for IT and OT together."
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 The technology share of many plants together and of each, beside the shares that surveys report.
 
-Formula: group's share = sum of technology / sum of operating budgets · 100, which is not the mean of the shares; money
+Formula: group’s share = sum of technology / sum of operating budgets · 100, which is not the mean of the shares; money
 to a mark = operating budget · mark / 100 − technology. Left out on purpose: a ranking. Plants differ in what they make.
 """
 
@@ -53,7 +53,7 @@ class Result:
             label="Against the marks",
         ),
     ]
-    mean_of_shares: Annotated[float, Output("Mean of the plants' shares, which is not the group's", unit="%", digits=1)]
+    mean_of_shares: Annotated[float, Output("Mean of the plants’ shares, which is not the group’s", unit="%", digits=1)]
     below_low: Annotated[int, Output("Plants below the lower mark", unit="number")]
     to_low: Annotated[float, Output("Missing to the lower mark, whole group", unit="own money", digits=2)]
     to_high: Annotated[float, Output("Missing to the higher mark, whole group", unit="own money", digits=2)]

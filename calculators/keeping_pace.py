@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from calculators.contract.shape import Input, Line, Output, Table, Verdict
 
 NOMINAL = (
-    "The market's rate is taken as nominal: nothing we read says that inflation has been taken out. A market grows by "
+    "The market’s rate is taken as nominal: nothing we read says that inflation has been taken out. A market grows by "
     "new buyers too, so its rate is no rule for a budget."
 )
 
@@ -23,23 +23,23 @@ class Year:
 
     after: Annotated[int, Output("Years from now", unit="years")]
     own: Annotated[float, Output("Your budget", unit="own money", digits=2)]
-    market: Annotated[float, Output("At the market's rate", unit="own money", digits=2)]
+    market: Annotated[float, Output("At the market’s rate", unit="own money", digits=2)]
 
 
 @dataclass(frozen=True)
 class Result:
     """What the calculator gives."""
 
-    lag: Annotated[float, Output("Behind the market's pace", unit="own money", digits=2, caution=NOMINAL)]
+    lag: Annotated[float, Output("Behind the market’s pace", unit="own money", digits=2, caution=NOMINAL)]
     own: Annotated[float, Output("Your budget then", unit="own money", digits=2)]
-    kept_pace: Annotated[float, Output("The budget at the market's rate", unit="own money", digits=2)]
+    kept_pace: Annotated[float, Output("The budget at the market’s rate", unit="own money", digits=2)]
     verdict: Annotated[
         Literal["behind", "level", "ahead"],
         Verdict(
             {
-                "behind": "{own_growth} is less than the market's {rate}: after {years} your budget is {lag} behind.",
+                "behind": "{own_growth} is less than the market’s {rate}: after {years} your budget is {lag} behind.",
                 "level": "Your budget grows as the market does.",
-                "ahead": "{own_growth} exceeds the market's {rate}: after {years} you have {own}, not {kept_pace}.",
+                "ahead": "{own_growth} exceeds the market’s {rate}: after {years} you have {own}, not {kept_pace}.",
             },
             label="Does it keep pace?",
         ),
@@ -52,7 +52,7 @@ class Result:
             chart=Line(
                 x="after",
                 y=("own", "market"),
-                title="At {own_growth} the budget becomes {own}, at the market's rate {kept_pace}",
+                title="At {own_growth} the budget becomes {own}, at the market’s rate {kept_pace}",
             ),
         ),
     ]

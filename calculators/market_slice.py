@@ -31,7 +31,7 @@ class Result:
             "Reachable slice",
             unit="USD billion",
             digits=3,
-            caution="Give each share of what the step before leaves. A region's share of the whole economy would "
+            caution="Give each share of what the step before leaves. A region’s share of the whole economy would "
             "assume that your industry is spread as all others are.",
         ),
     ]
@@ -56,8 +56,8 @@ def calculate(
         int, Input("Base year", unit="year", default="convergence-market-2023.as_of", low=1950, high=2100)
     ],
     year: Annotated[int, Input("Year", unit="year", low=1950, high=2100, example="2025")],
-    industry: Annotated[float, Input("Your industry's share", unit="%", low=0, high=100, example="10")],
-    region: Annotated[float, Input("Your region's share of that", unit="%", low=0, high=100, example="20")],
+    industry: Annotated[float, Input("Your industry’s share", unit="%", low=0, high=100, example="10")],
+    region: Annotated[float, Input("Your region’s share of that", unit="%", low=0, high=100, example="20")],
     reachable: Annotated[float, Input("Reachable share of that", unit="%", low=0, high=100, example="5")],
 ) -> Result:
     """A market cut down by three shares; money in USD billion, shares in percent."""

@@ -1,8 +1,8 @@
 """Reconcile totals.
 
-How far operational technology explains the difference between two published totals, by Gartner's edition.
+How far operational technology explains the difference between two published totals, by Gartner’s edition.
 
-Formula: gap = total − Gartner's total; left = gap − OT; explained = OT / gap · 100. Left out on purpose: why
+Formula: gap = total − Gartner’s total; left = gap − OT; explained = OT / gap · 100. Left out on purpose: why
 the editions differ. That one of them fits is no proof that the total was made from it.
 """
 
@@ -27,7 +27,7 @@ class Result:
     left: Annotated[float, Output("Left unexplained", unit="USD billion", digits=1)]
     explained: Annotated[
         float | None,
-        Output("Explained by OT", unit="%", digits=1, none="no share, because the total is not above Gartner's"),
+        Output("Explained by OT", unit="%", digits=1, none="no share, because the total is not above Gartner’s"),
     ]
     gap: Annotated[float, Output("Difference of the totals", unit="USD billion", digits=1)]
     verdict: Annotated[
@@ -56,7 +56,7 @@ def calculate(
     gartner: Annotated[
         float,
         Input(
-            "Gartner's IT spending",
+            "Gartner’s IT spending",
             unit="USD billion",
             default="gartner-it-2023-edition-2024-01",
             editions="gartner-it-2023",

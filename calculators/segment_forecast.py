@@ -1,6 +1,6 @@
 """Segment forecast.
 
-Each of the three parts of the market over time, and a vendor's share of one of them.
+Each of the three parts of the market over time, and a vendor’s share of one of them.
 
 Formula: part in year n = part in the base year · (1 + rate / 100)^(n − base year); share = revenue / part · 100. Left
 out on purpose: rates of their own for the parts, which the source does not give in anything we could read.
@@ -35,7 +35,7 @@ class Result:
     ot_value: Annotated[float, Output("OT in the year", unit="USD billion", digits=1)]
     share: Annotated[
         float | None,
-        Output("The vendor's share of the part", unit="%", digits=2, none="no share, being more than the whole part"),
+        Output("The vendor’s share of the part", unit="%", digits=2, none="no share, being more than the whole part"),
     ]
     path: Annotated[
         list[Year],
@@ -73,7 +73,7 @@ def calculate(
             choices={"data_center": "Data centers", "it_software": "IT software", "ot": "OT"},
         ),
     ],
-    revenue: Annotated[float | None, Input("The vendor's revenue there", unit="USD billion", low=0)],
+    revenue: Annotated[float | None, Input("The vendor’s revenue there", unit="USD billion", low=0)],
 ) -> Result:
     """Three parts of a market at one rate of growth; money in USD billion, the rate in percent a year."""
     require(year >= base_year, "year", "Choose a year from {base_year} on.")

@@ -2,8 +2,8 @@
 
 How your money for data centers, IT software and OT is divided, beside the world market of 2023.
 
-Formula: share = part / sum of the three parts · 100; difference = own share − the market's, in points; converging
-share = sum of the three parts / all IT and OT spending · 100. Left out on purpose: a recommendation. The market's mix
+Formula: share = part / sum of the three parts · 100; difference = own share − the market’s, in points; converging
+share = sum of the three parts / all IT and OT spending · 100. Left out on purpose: a recommendation. The market’s mix
 is what vendors sold, and no plan for any buyer.
 """
 
@@ -14,12 +14,12 @@ from calculators.contract.functions import require
 from calculators.contract.shape import Differences, Input, Output, Table
 
 NOT_IN_TEXT = (
-    "The market's three parts are as an article reports them. What could be read of the source counts IT software, OT "
+    "The market’s three parts are as an article reports them. What could be read of the source counts IT software, OT "
     "software and OT hardware, and no data centers."
 )
 ALL_BUYERS = (
     "The published share covers all industries, and its total probably holds spending by consumers: without their "
-    "lines it would be far higher. A manufacturer's share will nearly always lie above it."
+    "lines it would be far higher. A manufacturer’s share will nearly always lie above it."
 )
 
 
@@ -29,7 +29,7 @@ class Part:
 
     part: Annotated[str, Output("Part")]
     own: Annotated[float, Output("Your share", unit="%", digits=1)]
-    world: Annotated[float, Output("The market's share", unit="%", digits=1)]
+    world: Annotated[float, Output("The market’s share", unit="%", digits=1)]
     difference: Annotated[float, Output("Difference", unit="points", digits=1)]
 
 
@@ -50,11 +50,11 @@ class Result:
     mix: Annotated[
         list[Part],
         Table(
-            "Your mix beside the market's",
+            "Your mix beside the market’s",
             chart=Differences(
                 label="part",
                 value="difference",
-                title="OT is {ot_share} of your three parts: {ot_difference} from the market's",
+                title="OT is {ot_share} of your three parts: {ot_difference} from the market’s",
             ),
         ),
     ]
@@ -69,7 +69,7 @@ def calculate(
     world_data_center: Annotated[
         float,
         Input(
-            "The market's data centers",
+            "The market’s data centers",
             unit="USD billion",
             default="convergence-data-center-2023",
             above=0,
@@ -79,11 +79,11 @@ def calculate(
     world_it_software: Annotated[
         float,
         Input(
-            "The market's IT software", unit="USD billion", default="convergence-it-software-2023", above=0, role="mark"
+            "The market’s IT software", unit="USD billion", default="convergence-it-software-2023", above=0, role="mark"
         ),
     ],
     world_ot: Annotated[
-        float, Input("The market's OT", unit="USD billion", default="convergence-ot-2023", above=0, role="mark")
+        float, Input("The market’s OT", unit="USD billion", default="convergence-ot-2023", above=0, role="mark")
     ],
     world_share: Annotated[
         float,

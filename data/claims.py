@@ -104,5 +104,5 @@ def _seen_faults(claim: Claim, known: Knowledge) -> Iterator[Problem]:
     """A claim is not unseen if its first figure has been seen since."""
     figure = known.figures.get(claim.figures[0]) if claim.figures else None
     if claim.unseen and figure is not None and figure.standing in SEEN:
-        way_out = "Test the claim with a calculator, or correct the figure's standing."
+        way_out = "Test the claim with a calculator, or correct the figure’s standing."
         yield Problem(FILE, f"{claim.id}.unseen", f"Its figure “{figure.id}” is {figure.standing}.", way_out)

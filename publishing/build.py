@@ -72,7 +72,7 @@ def finish(site: Path, prepared: Prepared) -> None:
 
     shutil.copytree(prepared.folder.name, site, dirs_exist_ok=True)
     if left := undrawn(site):
-        raise ValueError("\n".join([*left, "Its drawing failed; call the fence's function in Python to see how."]))
+        raise ValueError("\n".join([*left, "Its drawing failed; call the fence’s function in Python to see how."]))
     used = uses.collect(site)
     uses.fill(site, used)
     contents = read_contents(used)

@@ -11,13 +11,13 @@ __all__ = ["BOUNDS", "KINDS", "STANDING", "allowance", "joined", "producers", "s
            "standing_of", "when", "when_of", "worked_out"]  # fmt: skip
 
 STANDING = {
-    "confirmed": "Confirmed: the publisher's own words, as quoted, hold the number.",
+    "confirmed": "Confirmed: the publisher’s own words, as quoted, hold the number.",
     "second-hand": "Second-hand: a report of the source holds the number; the source itself was not read.",
     "as-reported": "As reported: only the article that prompted this site gives the number.",
     "conflicting": "Conflicting: what was read of the source says something else.",
     "unsourced": "Unsourced: nobody is named for it.",
 }
-THIRD_PARTY = "the publisher's own words, as quoted from a third party's copy, hold the number."
+THIRD_PARTY = "the publisher’s own words, as quoted from a third party’s copy, hold the number."
 KINDS = {
     "official": "an official statistic",
     "survey": "a survey",

@@ -208,7 +208,7 @@ def test_a_link_opened_after_a_figure_was_revised_gives_then_and_today() -> None
     said = opened(shape("market-growth"), link, tomorrow)
     assert said["today"] == {"base": "800~convergence-market-2023"} and said["entry"] == ""
     assert said["messages"] == [
-        "Revised since then: “Market in the base year”. With today's published numbers the answer is 1,416.1."
+        "Revised since then: “Market in the base year”. With today’s published numbers the answer is 1,416.1."
     ]
     then = answer(shape("market-growth"), read_link("#market-growth?base=" + link["base"])[1], tomorrow)
     assert then["outputs"]["value"]["text"] == "1,274.5" and then["inputs"]["base"]["state"] == "outside"

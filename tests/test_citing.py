@@ -116,10 +116,10 @@ def test_a_figure_s_citation_credits_the_producer_names_the_compiler_and_carries
     assert text_of(cited(FIGURES["convergence-market-2023"])) == (
         "IoT Analytics, November 2024. “Technologies affected by IT/OT convergence, world market: $720 billion.” "
         "In: IT/OT convergence: The 27 themes that define the future of industrial integration. World, 2023. "
-        "Confirmed in the publisher's own words, as quoted from a third party's copy. "
+        "Confirmed in the publisher’s own words, as quoted from a third party’s copy. "
         "Read in “IT/OT convergence: The 27 themes that define the future of industrial integration” "
         "(iottales.com, a third party). Doubt: The post counts three technologies: IT software, OT software and "
-        "OT hardware. The article's three parts, which add up to the same sum, hold data centers as well. "
+        "OT hardware. The article’s three parts, which add up to the same sum, hold data centers as well. "
         f"Compiled by “IT/OT convergence: how big is it?”, release {release()}. "
         "https://example.org/repo/figures/convergence-market-2023/"
     )
@@ -129,7 +129,7 @@ def test_a_figure_worked_out_here_is_credited_to_this_site_from_the_producers_nu
     item = cited(FIGURES["it-ot-gap-2023-edition-2024-01"])
     assert item["author"] == [{"literal": CONTRIBUTORS}] and "compiler" not in item and "issued" not in item
     assert "Worked out from numbers of IoT Analytics and Gartner: 5,140 − 4,678.847." in item["note"]
-    assert text_of(item).startswith("“Total of IT and OT less Gartner's IT spending as of January 2024: $")
+    assert text_of(item).startswith("“Total of IT and OT less Gartner’s IT spending as of January 2024: $")
     assert f"By its contributors, release {release()}." in text_of(item)
 
 

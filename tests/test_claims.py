@@ -148,7 +148,7 @@ def folder(tmp_path: Path) -> Path:
         ('output     = "together"', 'output     = "together"\nunseen = "Not seen."', "market-of-2023: Its verdict rests on calculator and unseen. Give one of calculator, contradicted_by, contradicted, unseen, untestable."),
         ('untestable = "A definition, ', 'note = "A definition, ', "joins-data-and-processes: Its verdict rests on nothing. Give one of calculator, contradicted_by, contradicted, unseen, untestable."),
         ('["total-it-ot-2023"]\nverdict = "not-seen"', '["total-it-ot-203"]\nverdict = "not-seen"', "total-of-it-and-ot.figures: There is no number “total-it-ot-203”. Write the id of a figure that has a value. Did you mean “total-it-ot-2023”?"),
-        ('["total-it-ot-2023"]\nverdict = "not-seen"', '["convergence-market-2023"]\nverdict = "not-seen"', "total-of-it-and-ot.unseen: Its figure “convergence-market-2023” is confirmed. Test the claim with a calculator, or correct the figure's standing."),
+        ('["total-it-ot-2023"]\nverdict = "not-seen"', '["convergence-market-2023"]\nverdict = "not-seen"', "total-of-it-and-ot.unseen: Its figure “convergence-market-2023” is confirmed. Test the claim with a calculator, or correct the figure’s standing."),
         ('cites   = "rockwell-8"', 'cites   = "rockwel-8"', "There is no source “rockwel-8”. Add it to sources.toml, or correct the id. Did you mean “rockwell-8”?"),
         ('"ot-priority-ai-2024", "ot-priority-cloud-2024"', '"ot-priority-cloud-2024"', "security-is-first.verdict: No figure named in contradicted_by contradicts it, whatever was rounded. Name one that does, or give the claim a calculator."),
         ('more    = "totals.md"', 'more    = "total.md"', "There is no page “total.md”. Name a file below docs/."),

@@ -128,7 +128,7 @@ def plain(html: str) -> str:
 def test_what_moves_the_answer_is_listed_widest_first(gallery: Page) -> None:
     reconcile = calculator(gallery, "reconcile-totals")
     lines = unfold(reconcile, "sensitivity").locator("[data-sensitivity] tr").all_inner_texts()
-    assert [line.split("\t")[0] for line in lines] == ["Gartner's IT spending", "All IT and OT spending", "OT spending"]
+    assert [line.split("\t")[0] for line in lines] == ["Gartner’s IT spending", "All IT and OT spending", "OT spending"]
 
 
 def test_an_edition_is_chosen_from_a_list_and_its_source_named(gallery: Page) -> None:
@@ -295,11 +295,11 @@ def test_an_old_link_answers_then_and_today_and_says_when_the_method_changed(
     assert outputs(growth)["value"] == "1,239.1"
     said = growth.locator("[data-linked-words]")
     expect(said).to_contain_text("made with release 0.0.1+abcdef12, says 1300.0. The same numbers now give 1,239.1")
-    expect(said).to_contain_text("Revised since then: “Market in the base year”. With today's published numbers the")
+    expect(said).to_contain_text("Revised since then: “Market in the base year”. With today’s published numbers the")
     growth.get_by_role("link", name="See what changed").click()
     page.wait_for_url("**/changelog/#release-0.1.0")
     page.go_back()
-    page.get_by_role("button", name="Use today's numbers").click()
+    page.get_by_role("button", name="Use today’s numbers").click()
     assert outputs(settled(form(page)))["value"] == "1,274.5"
 
 
@@ -307,7 +307,7 @@ def test_a_short_link_says_what_it_leaves_to_today(context: BrowserContext, serv
     page = context.new_page()
     page.goto(f"{server.growth}#market-growth?rate=9&base=720&target_year=2030")
     expect(settled(form(page)).locator("[data-linked-words]")).to_have_text(
-        "Not in the link, so today's published numbers: “Base year”, “Mark to pass”."
+        "Not in the link, so today’s published numbers: “Base year”, “Mark to pass”."
     )
 
 

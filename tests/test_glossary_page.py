@@ -66,7 +66,7 @@ def test_its_button_closes_it_and_gives_the_focus_back(page: Page) -> None:
 def test_from_its_button_the_tab_key_goes_through_its_links_and_on_in_the_text(page: Page) -> None:
     term(page).focus()
     page.keyboard.press("Enter")
-    for name in ("More on the page “What it is”", "In the glossary"):
+    for name in ("More on the page “What convergence is”", "In the glossary"):
         page.keyboard.press("Tab")
         expect(definition(page).get_by_role("link", name=name)).to_be_focused()
     page.keyboard.press("Tab")

@@ -202,8 +202,8 @@ def test_a_link_to_a_page_that_is_not_there_is_told_with_the_nearest(house: Path
     [
         (f"[$997.8 billion]({GROWTH}?target_year=2027)", None),
         (f"[try 9%]({GROWTH}?rate=9%25)", None),
-        (f"[try 9%]({GROWTH}?rate=8%25)", "“try 9%”: The calculator answers $1,234.0 billion, and “9%” is none of the link's inputs. Correct the words or the link."),
-        (f"[$1,000 billion]({GROWTH}?target_year=2027)", "“$1,000 billion”: The calculator answers $997.8 billion, and “$1,000 billion” is none of the link's inputs. Correct the words or the link."),
+        (f"[try 9%]({GROWTH}?rate=8%25)", "“try 9%”: The calculator answers $1,234.0 billion, and “9%” is none of the link’s inputs. Correct the words or the link."),
+        (f"[$1,000 billion]({GROWTH}?target_year=2027)", "“$1,000 billion”: The calculator answers $997.8 billion, and “$1,000 billion” is none of the link’s inputs. Correct the words or the link."),
         (f"[open]({GROWTH}?rate=900)", "“open”: rate: 900 is outside the limits. Enter a number from −50 to 100. Correct the link."),
         (f"[open]({GROWTH}?raet=9)", "“open”: market-growth has no input “raet”. It takes base, rate, base_year, target_year, mark. Did you mean “rate”? Correct the link."),
         ("[open](calculator:technology-budget)", "“open”: It leaves out operating_budget, technology_spending. Add them to the link."),

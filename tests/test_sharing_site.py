@@ -89,7 +89,7 @@ def test_an_address_that_nobody_knows_is_told_where_it_is_claimed(tmp_path: Path
     page = tmp_path / "growth" / "index.html"
     page.write_text(page.read_text("utf-8").replace("</head>", '<link rel="canonical" href="x"></head>'), "utf-8")
     way_out = "Leave it out where SITE_URL is empty."
-    assert told(tmp_path, "") == [f"growth/index.html: canonical: Nobody knows the site's address. {way_out}"]
+    assert told(tmp_path, "") == [f"growth/index.html: canonical: Nobody knows the site’s address. {way_out}"]
 
 
 @pytest.mark.slow

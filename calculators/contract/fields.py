@@ -14,7 +14,7 @@ def figure_of(field: Field, known: Knowledge) -> Figure | None:
         return None
     name = field.input.default.partition(".")[0]
     if name not in known.figures:
-        way_out = "A default is a figure's id; a number of your own belongs into example, or is left to the reader."
+        way_out = "A default is a figure’s id; a number of your own belongs into example, or is left to the reader."
         raise Misdeclared(
             f"{field.name} starts with “{name}”, which is no figure.{nearest(name, known.figures)} {way_out}"
         )

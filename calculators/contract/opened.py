@@ -39,10 +39,10 @@ def opened(calculator: Calculator, link: Mapping[str, str], known: Knowledge) ->
     if today:
         now = answer(calculator, {**inputs_of(link), **today}, known)["outputs"][calculator.headline]["text"]
         labels = ", ".join(calculator.quoted(name) for name in today)
-        messages.append(f"Revised since then: {labels}. With today's published numbers the answer is {now}.")
+        messages.append(f"Revised since then: {labels}. With today’s published numbers the answer is {now}.")
     if absent := [name for name in calculator.fields if name not in link and calculator.fields[name].published]:
         labels = ", ".join(calculator.quoted(name) for name in absent)
-        messages.append(f"Not in the link, so today's published numbers: {labels}.")
+        messages.append(f"Not in the link, so today’s published numbers: {labels}.")
     if ANSWER in link and not messages:
         messages.append("It still gives the answer that it gave then.")
     return {"messages": messages, "today": today, "entry": release().partition("+")[0] if changed else ""}

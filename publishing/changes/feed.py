@@ -13,11 +13,9 @@ from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-import markdown
-
 from publishing.changes.changelog import FILE, Changelog, Release
 from publishing.changes.entries import Change
-from publishing.changes.page import FEED, PLACE, RELEASE
+from publishing.changes.page import FEED, PLACE, RELEASE, prose_of
 from publishing.changes.page import title as title_of
 from publishing.changes.words import page_about, subject, what_changed
 from publishing.places import address
@@ -27,7 +25,7 @@ IDS = uuid.UUID("1aa10d3d-a05b-41f5-93e2-a463a1a15e23")
 TITLE = "IT/OT convergence: what changed"
 AUTHOR = "The contributors"
 ONLY_FIGURES = "Figures alone changed; each has an entry of its own."
-RIGHTS = "Text and data CC BY 4.0, third parties' figures excepted"
+RIGHTS = "Text and data CC BY 4.0, third parties’ figures excepted"
 
 
 def write_feed(folder: Path, changes: Changelog) -> None:
@@ -72,7 +70,7 @@ def _of_release(release: Release, day: date, site: str) -> tuple[date, ET.Elemen
     identity = ("unreleased", str(release.day)) if release.unreleased else ("release", release.name)
     entry = _entry(title_of(release), day, *identity)
     _link(entry, "alternate", site, f"{address(PLACE)}#{RELEASE}{release.name.lower()}")
-    _add(entry, "content", markdown.markdown(release.prose) or ONLY_FIGURES, type="html")
+    _add(entry, "content", prose_of(release) or ONLY_FIGURES, type="html")
     return day, entry
 
 

@@ -19,6 +19,12 @@ RELEASE, METHOD = "release-", "method-"
 TEMPLATE = template("changes", "changes.html")
 
 
+def prose_of(release: Release) -> str:
+    """What a release says beside its entries, set as the pages are: curved quotation marks, dashes as written."""
+    as_on_pages = {"smart_dashes": False, "smart_ellipses": False}
+    return markdown.markdown(release.prose, extensions=["smarty"], extension_configs={"smarty": as_on_pages})
+
+
 def draw(changes: Changelog, version: str, place: str = PLACE) -> Markup:
     """The releases as HTML; while `version` has no heading yet, its place is at the unreleased changes."""
     every = changes.changes()
@@ -29,7 +35,7 @@ def draw(changes: Changelog, version: str, place: str = PLACE) -> Markup:
         {
             "ids": [f"{RELEASE}{name}" for name in [each.name.lower(), *(here if each.unreleased else [])]],
             "title": title(each),
-            "prose": Markup(markdown.markdown(each.prose)),
+            "prose": Markup(prose_of(each)),
             "groups": [(*group, [_shown(change, place, anchors) for change in some]) for *group, some in groups(each)],
         }
         for each in changes.releases

@@ -19,13 +19,13 @@ from publishing.words import joined, producers, standing_of, when_of, worked_out
 SITE = "IT/OT convergence: how big is it?"
 CONTRIBUTORS = f"The contributors to “{SITE}”"
 STANDS = {
-    "confirmed": "Confirmed in the publisher's own words, as quoted.",
+    "confirmed": "Confirmed in the publisher’s own words, as quoted.",
     "second-hand": "Second-hand: a report of the source was read, the source itself was not.",
     "as-reported": "As reported: the original was not seen.",
     "conflicting": "Conflicting: what was read of the source says something else.",
     "unsourced": "Unsourced: nobody is named for it.",
 }
-COPIED = "Confirmed in the publisher's own words, as quoted from a third party's copy."
+COPIED = "Confirmed in the publisher’s own words, as quoted from a third party’s copy."
 Item = dict[str, Any]
 
 

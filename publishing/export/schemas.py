@@ -41,7 +41,7 @@ def schema_of(name: str, cls: Any) -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": name.capitalize(),
-        "description": "Each table is one record. Its name is the record's id, which never changes its meaning.",
+        "description": "Each table is one record. Its name is the record’s id, which never changes its meaning.",
         "type": "object",
         "propertyNames": {"pattern": f"^{identity.pattern}$"},
         "additionalProperties": record_schema(name, keys, (cls.__doc__ or "").partition("\n")[0]),

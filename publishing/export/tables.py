@@ -24,7 +24,7 @@ MADE = {
     "low": Key("low", "number", "The lowest number that the published rounding allows; a derived one has none."),
     "high": Key("high", "number", "The highest number that the published rounding allows."),
     "rests_on": Key("rests_on", "list", "The figures that a derived one is worked out from."),
-    "page": Key("page", "link", "The figure's own page, whose address never changes.", required=True),
+    "page": Key("page", "link", "The figure’s own page, whose address never changes.", required=True),
     "pages": Key("pages", "list", "The pages that use it."),
     "calculators": Key("calculators", "list", "The calculators that use it."),
     "why": Key("why", "text", "What the verdict rests on."),

@@ -14,8 +14,8 @@ COVERED = (
     "worked out here."
 )
 EXCEPTED = (
-    "Published numbers, titles and quotations are excepted. They stay their publishers', are given as single values "
-    "with their source, and their own terms apply; each source says which. A publisher's table that may not be "
+    "Published numbers, titles and quotations are excepted. They stay their publishers’, are given as single values "
+    "with their source, and their own terms apply; each source says which. A publisher’s table that may not be "
     "published again is left out, and a link leads to it."
 )
 CAUTION = "Take the year, the standing and the doubt of a figure along wherever you use it."

@@ -117,6 +117,6 @@ def _said(tables: list[Table], contents: Contents) -> list[tuple[str, str]]:
         ("License", COVERED), ("", EXCEPTED), ("", LICENSE["path"]),
         ("Cite", f"{citation(contents.root)}."), ("", CREDIT),
         ("Beware", CAUTION), *standings,
-        ("Sheets", "A note on each column's name says what it holds."), *sheets,
+        ("Sheets", "A note on each column’s name says what it holds."), *sheets,
         ("Made", f"The file says {MADE:%Y-%m-%d}, since a release has no date and equal contents give equal bytes."),
     ]  # fmt: skip

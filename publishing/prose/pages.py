@@ -129,7 +129,7 @@ def _calculator_link(page: Page, link: Piece, rest: str, known: Knowledge) -> It
     strange = [said for said in NUMBER.findall(link.text) if _plain(said) not in inputs]
     if strange:
         answered = UNITS[headline["unit"]].phrase(headline["text"])
-        problem = f"The calculator answers {answered}, and “{strange[0]}” is none of the link's inputs."
+        problem = f"The calculator answers {answered}, and “{strange[0]}” is none of the link’s inputs."
         yield finding(page, link, problem, "Correct the words or the link.")
 
 
@@ -155,7 +155,7 @@ def _chart_fence(page: Page, fence: Piece, known: Knowledge) -> Iterator[Finding
     """A chart that cannot be drawn, and amounts written into its title."""
     named = Piece(fence.text.split("\n")[0], "", fence.start, fence.start)
     for amount in AMOUNT.findall(fence.text):
-        yield finding(page, named, f"It holds “{amount}”.", "Write the figure's id in braces in its place.")
+        yield finding(page, named, f"It holds “{amount}”.", "Write the figure’s id in braces in its place.")
     try:
         read_asked(fence.text, known)
     except InputProblems as error:

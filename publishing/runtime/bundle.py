@@ -92,7 +92,7 @@ def compiled_library() -> Path:
     key = hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in made_from)).hexdigest()
     path = CACHE / f"stdlib-{key[:8]}.zip"
     if not path.exists():
-        print("Compiling Python's standard library for the browser (once)", flush=True)
+        print("Compiling Python’s standard library for the browser (once)", flush=True)
         CACHE.mkdir(exist_ok=True)
         unfinished = path.with_suffix(f".{os.getpid()}")
         subprocess.run(["node", str(compiler), str(PYODIDE), str(unfinished)], check=True)

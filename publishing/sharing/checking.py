@@ -83,7 +83,7 @@ def head_problems(place: str, head: Head, site: Path, address: str) -> Iterator[
             yield Problem(place, name, f"It is {head.one(name)}; the page stands at {own}.", TEMPLATE)
     for name in ABSOLUTE:
         if not address and head.all(name):
-            yield Problem(place, name, "Nobody knows the site's address.", "Leave it out where SITE_URL is empty.")
+            yield Problem(place, name, "Nobody knows the site’s address.", "Leave it out where SITE_URL is empty.")
     for picture in head.all("og:image"):
         yield from _picture_problems(place, head, picture, site, address)
 

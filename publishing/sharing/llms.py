@@ -19,7 +19,7 @@ HOW_TO_QUOTE = (
     "Every number here has a page of its own that says who published it, in which words, what of it was really read, "
     "what else is said, and how well it stands. Quote a number with its publisher, the time it describes and its "
     "standing, and with the doubt where its page names one. A number worked out on this site is no publication of "
-    "anybody's: quote the calculator and its inputs with it."
+    "anybody’s: quote the calculator and its inputs with it."
 )
 HOW_TO_CITE = (
     "Text and data are licensed CC BY 4.0; credit “{name}” with the address of the page. Figures and quotations of "
