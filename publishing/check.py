@@ -17,6 +17,7 @@ from publishing.claims.checking import claim_findings, named_in_claims
 from publishing.criteria.checking import criteria_findings
 from publishing.export.checking import given_findings
 from publishing.glossary.checking import glossary_findings
+from publishing.prose.copyediting import word_findings
 from publishing.prose.finding import Finding, Repair, found_by
 from publishing.prose.links import link_findings
 from publishing.prose.pages import page_findings
@@ -56,10 +57,11 @@ def position(finding: Finding) -> tuple[str, list[int]]:
 
 
 def repair(root: Path = ROOT) -> list[Repair]:
-    """Make every mechanical repair: first in the data, then in the pages, which must agree with them."""
+    """Make every mechanical repair: first in the data, then in the rest, which must agree with them."""
     done: list[Repair] = []
-    for suffix in (".toml", ".md"):
-        found = {each.repair for each in findings(root) if each.repair and each.repair.path.suffix == suffix}
+    for of_data in (True, False):
+        repairs = (each.repair for each in [*findings(root), *word_findings(root)])
+        found = {each for each in repairs if each and (each.path.suffix == ".toml") == of_data}
         for each in sorted(found, key=lambda each: (each.path, -each.start)):  # the last first: offsets stay right
             text = each.path.read_text("utf-8")
             each.path.write_text(text[: each.start] + each.text + text[each.end :], "utf-8", newline="\n")
@@ -89,7 +91,7 @@ def main(arguments: list[str]) -> int:
     if "--fix" in arguments:
         for each in repair():
             print(f"{each.path.relative_to(ROOT)}: wrote {each.text}")
-    return tell(findings())
+    return tell(sorted([*findings(), *word_findings(ROOT)], key=position))
 
 
 if __name__ == "__main__":
