@@ -57,8 +57,14 @@ def _page(figure: Figure) -> str:
     number = figure.phrase if figure.value is not None else "A table"
     description = f"{number}: {figure.label}. Who says so ({source.publisher}), in which words, and how well it stands."
     boost = 0.2 if figure.kind == "derived" else 0.5  # in a search, pages that explain stand before single figures
-    head = f"title: {json.dumps(figure.label)}\ndescription: {json.dumps(description)}\nsearch:\n  boost: {boost}"
+    head = f"title: {json.dumps(_title(figure))}\ndescription: {json.dumps(description)}\nsearch:\n  boost: {boost}"
     return f"---\n{head}\n---\n\n# {figure.label}\n\n```figure\n{figure.id}\n```\n"
+
+
+def _title(figure: Figure) -> str:
+    """What the page is called: the figure's label, with its time where another figure's is the same."""
+    alike = [each for each in knowledge().figures.values() if each.label == figure.label]
+    return figure.label if len(alike) == 1 else f"{figure.label}, {when(figure.as_of)}"
 
 
 def figure_fence(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **kwargs: Any) -> str:

@@ -23,8 +23,12 @@
   };
   const faces = (element) => [face(element), element.parentElement].filter(Boolean);
 
-  /** Remember how everything looks that may get the focus, as long as it has not got it. */
+  /** Begin at the top: nothing has the focus, and remember how everything looks that may get it. */
   function remember() {
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.blur();
+    document.body.removeAttribute("tabindex");
     rest.clear();
     for (const element of document.querySelectorAll(FOCUSABLE)) rest.set(element, faces(element).map(look));
     return [...rest.keys()].filter(shown).length;
@@ -159,6 +163,7 @@
       const style = getComputedStyle(element);
       const behind = ground(element);
       const drawn = element.closest("svg text");
+      if (drawn && getComputedStyle(drawn).stroke === getComputedStyle(drawn).fill) continue; // the rim that keeps letters clear of lines
       const fronts = over(drawn ? getComputedStyle(drawn).fill : style.color, behind);
       const [a, b] = [brightness(fronts), brightness(behind)].sort((x, y) => y - x);
       const size = parseFloat(style.fontSize), large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);

@@ -1,7 +1,7 @@
 """The matrix: journeys through the site's pages and states, each state seen in settings, each sight scanned by axe.
 
-`walk` goes one journey and tells, for each sight, what axe found that nobody has reviewed. A state that cannot be
-reached is a finding as well, and ends its journey.
+`walk` goes one journey and tells, for each sight, what axe found that nobody has reviewed, and which text is too faint
+by our own measure, which decides where axe cannot. A state that cannot be reached is a finding as well.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Error
 
 from tests.accessibility.axe import scan
 from tests.accessibility.journeys import Journey
+from tests.accessibility.looking import faint
 from tests.accessibility.reviewed import Entry
 from tests.accessibility.settings import SCHEMES, Setting, View, apply, covering, in_turn
 from tests.accessibility.states import Reader, State
@@ -94,14 +95,16 @@ def look(
             if not reached:
                 state.reach(reader)
                 reached = True
-            findings, used = scan(reader.page, here, setting.contrast == "forced")
+            forced = setting.contrast == "forced"
+            findings, used = scan(reader.page, here, forced)
+            seen = [*map(str, findings), *([] if forced else faint(reader.page))]
         except (Error, AssertionError) as error:
             told.found.append(f"{place}: not reached: {str(error).splitlines()[0]}")
             break
         told.sights += 1
         told.used |= used
         told.states.add((way.kind, state.name, setting.scheme))
-        told.table[way.kind, state.name] = told.table.get((way.kind, state.name), 0) + len(findings)
-        told.found += [f"{place}: {finding}" for finding in findings]
+        told.table[way.kind, state.name] = told.table.get((way.kind, state.name), 0) + len(seen)
+        told.found += [f"{place}: {one}" for one in seen]
     if reached:
         state.leave(reader)

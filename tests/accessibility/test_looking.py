@@ -159,6 +159,7 @@ FAULTS: dict[str, tuple[Callable[[Page], list[str]], str, str]] = {
     ),
     "trap": (
         walk_by,
+        "plant.before(plant.cloneNode(true));"
         "plant.addEventListener('keydown', event => event.key === 'Tab' && event.preventDefault())",
         "a “Planted”: the focus does not leave it by Tab",
     ),

@@ -1,0 +1,67 @@
+"""The audit: every page of the site and every state, in every setting there is; prints how many sights each had.
+
+It takes hours: 84 settings for each of some 140 pages, and for each state that a calculator, card or search can be in.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.accessibility.journeys import STATIC, Journey, all_pages, journeys, kind_of
+from tests.accessibility.looking import cut_by_spacing, sideways, small_targets, walk_by
+from tests.accessibility.matrix import Told, walk
+from tests.accessibility.reviewed import reviewed
+from tests.accessibility.settings import Setting, every
+from tests.accessibility.states import State
+from tests.servers import Outside, SiteServer, running
+
+pytestmark = [pytest.mark.browser, pytest.mark.audit]
+WIDTHS = (320, 390, 768, 1280)
+
+
+@pytest.fixture(scope="module")
+def served(site: Path) -> Iterator[tuple[SiteServer, Outside]]:
+    with running(SiteServer(site)) as server, running(Outside()) as outside:
+        yield server, outside
+
+
+def test_axe_finds_nothing_on_any_page_in_any_state_and_setting(
+    browser: Browser, site: Path, served: tuple[SiteServer, Outside], capsys: pytest.CaptureFixture[str]
+) -> None:
+    server, outside = served
+    told = Told()
+    ways = [*journeys(), *(Journey(kind_of(path, site), path, (STATIC,)) for path in all_pages(site))]
+    for way in ways:
+        walk(browser, server, outside, way, all_that_fit, reviewed(), told)
+    with capsys.disabled():
+        print(f"\n{told.sights} sights")
+        for (kind, state), found in sorted(told.table.items()):
+            print(f"{kind:12} {state:24} {found:5} findings")
+    assert told.found == []
+
+
+def all_that_fit(state: State) -> list[Setting]:
+    return [setting for setting in every() if state.fits(setting.view)]
+
+
+def test_every_page_is_walked_by_keys_and_measured_at_every_width(
+    browser: Browser, site: Path, served: tuple[SiteServer, Outside]
+) -> None:
+    server, _ = served
+    page, found = browser.new_page(), []
+    for path in all_pages(site):
+        for width in WIDTHS:
+            page.goto(f"{server.address}{path}")
+            page.set_viewport_size({"width": width, "height": 800})
+            problems = [
+                *walk_by(page),
+                *walk_by(page, "Shift+Tab"),
+                *small_targets(page),
+                *cut_by_spacing(page),
+                *sideways(page),
+            ]
+            found += [f"{path or 'home'} at {width}: {problem}" for problem in problems]
+    page.close()
+    assert found == []
