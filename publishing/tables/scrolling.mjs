@@ -7,8 +7,10 @@ const REGION = "[data-scrolls]";
 
 function show(region) {
   const scrolls = region.scrollWidth > region.clientWidth + 1 || region.scrollHeight > region.clientHeight + 1;
-  const told = { tabindex: "0", role: "region", "aria-label": region.dataset.scrolls };
-  for (const [name, value] of Object.entries(told)) scrolls ? region.setAttribute(name, value) : region.removeAttribute(name);
+  const name = region.dataset.scrolls;
+  const alike = document.querySelectorAll(`[data-scrolls="${CSS.escape(name)}"]`).length > 1; // two of a name are no landmarks
+  const told = { tabindex: "0", role: alike ? "group" : "region", "aria-label": name };
+  for (const [key, value] of Object.entries(told)) scrolls ? region.setAttribute(key, value) : region.removeAttribute(key);
 }
 
 const sizes = new ResizeObserver((entries) => {

@@ -5,6 +5,7 @@ the page stand in looking.js. Limits: WCAG 2.2, 1.3.4, 1.4.10, 1.4.12, 2.1.2, 2.
 Left out: whether the order makes sense beyond going back up and to the left; whether the outline is beautiful.
 """
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ def walk_by(page: Page, key: str = "Tab") -> list[str]:
     for stop in seen:
         found += [f"{stop['name']}: {problem}" for problem in unseen(stop)]
     ordered = seen if key == "Tab" else seen[::-1]
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         found += [f"{after['name']}: {problem}" for problem in disorder(before, after)]
     return found
 
