@@ -32,6 +32,8 @@ def stops(page: Page, key: str = "Tab") -> tuple[list[Stop], list[str]]:
     for _ in range(count + 50):
         page.keyboard.press(key)
         stop = ask(page, "stop")
+        if stop is None and not seen:
+            continue  # backwards from the top, the first press leaves the page for its window
         if stop is None or (seen and stop["place"] == seen[0]["place"]):
             return seen, []
         if seen and stop["place"] == seen[-1]["place"]:

@@ -7,7 +7,7 @@ by our own measure, which decides where axe cannot. A state that cannot be reach
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, Error
+from playwright.sync_api import Browser, CDPSession, Error
 
 from tests.accessibility.axe import scan
 from tests.accessibility.journeys import Journey
@@ -41,70 +41,73 @@ def next_that(turns: Iterator[Setting], fits: Callable[[View], bool]) -> Setting
     return next(each for each in turns if fits(each.view))
 
 
-def walk(
-    browser: Browser,
-    server: SiteServer,
-    outside: Outside,
-    way: Journey,
-    choice: Choice,
-    entries: list[Entry],
-    told: Told,
-) -> None:
+@dataclass(frozen=True)
+class Run:
+    """What every journey needs: a browser, the site's server and the world outside, the settings, the reviewed list."""
+
+    browser: Browser
+    server: SiteServer
+    outside: Outside
+    choice: Choice
+    entries: list[Entry]
+
+
+def walk(run: Run, way: Journey, told: Told) -> None:
     """Go one journey in a fresh visit, and add what was seen to `told`."""
-    context = browser.new_context(
-        proxy=outside.proxy(server.server_address[1]), permissions=["clipboard-read", "clipboard-write"]
-    )
+    proxy = run.outside.proxy(run.server.server_address[1])
+    context = run.browser.new_context(proxy=proxy, permissions=["clipboard-read", "clipboard-write"])
     context.set_default_timeout(10_000)
     try:
         page = context.new_page()
-        page.goto(server.address + way.path)
-        devtools = context.new_cdp_session(page)
+        page.goto(run.server.address + way.path)
+        entries = [each for each in run.entries if each.holds_for(way.kind)]
+        sight = Sight(Reader(page, run.server), context.new_cdp_session(page), way, entries, told)
         for state in way.states:
-            look(
-                Reader(page, server),
-                state,
-                way,
-                choice(state),
-                entries,
-                told,
-                lambda setting: apply(page, devtools, setting),
-            )
+            sight.go_through(state, run.choice(state))
     finally:
-        for hold in server.holds.values():
+        for hold in run.server.holds.values():
             hold.set()
-        server.faults.clear()
+        run.server.faults.clear()
         context.close()
 
 
-def look(
-    reader: Reader,
-    state: State,
-    way: Journey,
-    settings: Iterable[Setting],
-    entries: list[Entry],
-    told: Told,
-    to: Callable[[Setting], None],
-) -> None:
-    """Reach a state in the first of the settings, scan it in each, and leave it."""
-    here = [each for each in entries if each.holds_for(way.kind)]
-    reached = False
-    for setting in settings:
-        place = f"{way.path or 'home'}, {state.name}, {setting}"
-        try:
-            to(setting)
-            if not reached:
-                state.reach(reader)
+@dataclass(frozen=True)
+class Sight:
+    """One open page on its journey."""
+
+    reader: Reader
+    devtools: CDPSession
+    way: Journey
+    entries: list[Entry]
+    told: Told
+
+    def go_through(self, state: State, settings: Iterable[Setting]) -> None:
+        """Reach a state in the first of the settings, look at it in each, and leave it."""
+        reached = False
+        for setting in settings:
+            try:
+                apply(self.reader.page, self.devtools, setting)
+                if not reached:
+                    state.reach(self.reader)
                 reached = True
-            forced = setting.contrast == "forced"
-            findings, used = scan(reader.page, here, forced)
-            seen = [*map(str, findings), *([] if forced else faint(reader.page))]
-        except (Error, AssertionError) as error:
-            told.found.append(f"{place}: not reached: {str(error).splitlines()[0]}")
-            break
+                self.look(state, setting)
+            except (Error, AssertionError) as error:
+                self.told.found.append(f"{self.place(state, setting)}: not reached: {str(error).splitlines()[0]}")
+                break
+        if reached:
+            state.leave(self.reader)
+
+    def place(self, state: State, setting: Setting) -> str:
+        return f"{self.way.path or 'home'}, {state.name}, {setting}"
+
+    def look(self, state: State, setting: Setting) -> None:
+        """Scan the page as it is, and measure its text."""
+        forced = setting.contrast == "forced"
+        findings, used = scan(self.reader.page, self.entries, forced)
+        seen = [*map(str, findings), *([] if forced else faint(self.reader.page))]
+        kind, told = self.way.kind, self.told
         told.sights += 1
         told.used |= used
-        told.states.add((way.kind, state.name, setting.scheme))
-        told.table[way.kind, state.name] = told.table.get((way.kind, state.name), 0) + len(seen)
-        told.found += [f"{place}: {one}" for one in seen]
-    if reached:
-        state.leave(reader)
+        told.states.add((kind, state.name, setting.scheme))
+        told.table[kind, state.name] = told.table.get((kind, state.name), 0) + len(seen)
+        told.found += [f"{self.place(state, setting)}: {one}" for one in seen]

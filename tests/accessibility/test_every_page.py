@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from tests.accessibility.journeys import STATIC, Journey, all_pages, journeys, kind_of
 from tests.accessibility.looking import cut_by_spacing, sideways, small_targets, walk_by
-from tests.accessibility.matrix import Told, walk
+from tests.accessibility.matrix import Run, Told, walk
 from tests.accessibility.reviewed import reviewed
 from tests.accessibility.settings import Setting, every
 from tests.accessibility.states import State
@@ -31,10 +31,10 @@ def test_axe_finds_nothing_on_any_page_in_any_state_and_setting(
     browser: Browser, site: Path, served: tuple[SiteServer, Outside], capsys: pytest.CaptureFixture[str]
 ) -> None:
     server, outside = served
-    told = Told()
+    run, told = Run(browser, server, outside, all_that_fit, reviewed()), Told()
     ways = [*journeys(), *(Journey(kind_of(path, site), path, (STATIC,)) for path in all_pages(site))]
     for way in ways:
-        walk(browser, server, outside, way, all_that_fit, reviewed(), told)
+        walk(run, way, told)
     with capsys.disabled():
         print(f"\n{told.sights} sights")
         for (kind, state), found in sorted(told.table.items()):

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.accessibility.journeys import SAMPLES, journeys
-from tests.accessibility.matrix import Told, both_schemes, walk
+from tests.accessibility.matrix import Run, Told, both_schemes, walk
 from tests.accessibility.reviewed import reviewed, unused
 from tests.accessibility.settings import SCHEMES
 from tests.servers import Outside, SiteServer, running
@@ -21,9 +21,9 @@ def run(browser: Browser, site: Path) -> Iterator[dict[str, Told]]:
     """The matrix, gone once: what each journey saw."""
     seen: dict[str, Told] = {}
     with running(SiteServer(site)) as server, running(Outside()) as outside:
-        choice = both_schemes()
+        run = Run(browser, server, outside, both_schemes(), reviewed())
         for name, way in WAYS.items():
-            walk(browser, server, outside, way, choice, reviewed(), seen.setdefault(name, Told()))
+            walk(run, way, seen.setdefault(name, Told()))
         yield seen
         assert outside.asked == []
 
