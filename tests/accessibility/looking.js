@@ -4,6 +4,7 @@
   const FOCUSABLE = "a[href], area[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
   const SIGNS = ["outlineStyle", "outlineWidth", "outlineColor", "boxShadow", "borderColor", "borderWidth", "backgroundColor", "color", "textDecorationLine", "textDecorationThickness"];
   const rest = new Map();
+  let last = null;
 
   const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
   const named = (element) => {
@@ -30,6 +31,7 @@
     document.body.blur();
     document.body.removeAttribute("tabindex");
     rest.clear();
+    last = null;
     for (const element of document.querySelectorAll(FOCUSABLE)) rest.set(element, faces(element).map(look));
     return [...rest.keys()].filter(shown).length;
   }
@@ -63,6 +65,11 @@
     await Promise.allSettled(moving.map((each) => each.finished));
   }
 
+  function placed(element) {
+    const { left, right, top, bottom } = face(element).getBoundingClientRect();
+    return { left, right, top, bottom };
+  }
+
   /** The stop that has the focus now; null if none has. */
   async function stop() {
     await rested();
@@ -70,8 +77,10 @@
     if (!element || element === document.body || element === document.documentElement) return null;
     const box = face(element).getBoundingClientRect();
     const seen = within(box);
-    const before = rest.get(element);
-    const changed = !before || faces(element).map(look).some((one, place) => one !== before[place]);
+    const looks = rest.get(element);
+    const changed = !looks || faces(element).map(look).some((one, place) => one !== looks[place]);
+    const before = last?.isConnected ? placed(last) : null;
+    last = element;
     const place = [...document.querySelectorAll("*")].indexOf(element);
     const parts = [...document.querySelectorAll("header, nav, article, footer, aside, [role=dialog]")];
     return {
@@ -81,7 +90,8 @@
       tabindex: element.tabIndex,
       seen: Boolean(seen), cover: seen ? cover(element) : null,
       visible: outlined(element) || changed,
-      box: { left: box.left + scrollX, right: box.right + scrollX, top: box.top + scrollY, bottom: box.bottom + scrollY, x: box.left, y: box.top },
+      box: placed(element),
+      before, // where the stop before this one stands now: a list may have scrolled within itself
     };
   }
 

@@ -50,9 +50,10 @@ def walk_by(page: Page, key: str = "Tab") -> list[str]:
         return [f"nothing takes the focus by {key}"]
     for stop in seen:
         found += [f"{stop['name']}: {problem}" for problem in unseen(stop)]
-    ordered = seen if key == "Tab" else seen[::-1]
-    for before, after in pairwise(ordered):
-        found += [f"{after['name']}: {problem}" for problem in disorder(before, after)]
+    for one, other in pairwise(seen):
+        boxes = (other["before"], other["box"])
+        earlier, later = ((one, boxes[0]), (other, boxes[1])) if key == "Tab" else ((other, boxes[1]), (one, boxes[0]))
+        found += [f"{later[0]['name']}: {problem}" for problem in disorder(*earlier, *later)]
     return found
 
 
@@ -60,17 +61,16 @@ def unseen(stop: Stop) -> list[str]:
     """Why a reader may not see where the focus is."""
     box = stop["box"]
     if not stop["seen"]:
-        return [f"has the focus off screen, at {round(box['x'])}, {round(box['y'])}"]
+        return [f"has the focus off screen, at {round(box['left'])}, {round(box['top'])}"]
     covered = [f"has the focus below {stop['cover']}"] if stop["cover"] else []
     return covered + ([] if stop["visible"] else ["looks the same with the focus as without"])
 
 
-def disorder(before: Stop, after: Stop) -> list[str]:
-    """Why one stop should not follow the other."""
-    a, b = before["box"], after["box"]
+def disorder(before: Stop, a: Stop, after: Stop, b: Stop) -> list[str]:
+    """Why one stop, with its box, should not follow the other; a list that scrolls is measured as it stands then."""
     if after["tabindex"] > 0:
         return [f"has the tabindex {after['tabindex']}, which takes it out of its place"]
-    back = before["part"] == after["part"] and b["bottom"] <= a["top"] - FLAT and b["left"] < a["right"]
+    back = before["part"] == after["part"] and b and a and b["bottom"] <= a["top"] - FLAT and b["left"] < a["right"]
     return [f"comes after {before['name']}, which stands below it"] if back else []
 
 

@@ -23,7 +23,13 @@ from tests.servers import SiteServer, running
 pytestmark = pytest.mark.browser
 WIDE, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 WINDOWS = {"1280": WIDE, "390": PHONE, "320": {"width": 320, "height": 640}}
-LONG = {"reference", "claims", "sources", "figures"}  # walked in the audit; their parts occur on other pages
+LONG = {
+    "reference",
+    "claims",
+    "sources",
+    "figures",
+    "components",
+}  # walked in the audit; their parts occur on other pages
 WALKED = [kind for kind in SAMPLES if kind not in LONG]
 
 
