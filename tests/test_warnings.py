@@ -46,7 +46,7 @@ def test_confirmed_numbers_of_one_source_need_no_word() -> None:
 def test_a_number_of_weak_standing_is_named_with_its_value(standing: str, words: str) -> None:
     known = planted(convergence_growth={"standing": standing})
     assert said("market-growth", known) == [
-        f"{words}“Growth of the convergence market, 2023 to 2030” (8.5% a year, 2030)."
+        f"{words}“Growth of the convergence market, 2023 to 2030” (8.5% a year, 2023 to 2030)."
     ]
     assert said("market-growth", known, rate="9") == [], "the reader's own number stands in its place"
 
@@ -85,7 +85,7 @@ def test_an_amount_counted_within_another_is_told() -> None:
 
 def test_real_beside_nominal_is_told() -> None:
     known = planted(convergence_growth={"prices": "real"})
-    words = "“Growth of the convergence market, 2023 to 2030” (8.5% a year, 2030) has inflation taken out, "
+    words = "“Growth of the convergence market, 2023 to 2030” (8.5% a year, 2023 to 2030) has inflation taken out, "
     assert said("market-growth", known) == [f"{words}the other published numbers do not."]
 
 

@@ -1,4 +1,4 @@
-"""The page without JavaScript: labelled inputs, answer, formula, and the answer for other numbers worked out before."""
+"""The page without JavaScript: labeled inputs, answer, formula, and the answer for other numbers worked out before."""
 
 import re
 from collections.abc import Iterator
