@@ -176,3 +176,20 @@ def test_on_paper_there_is_nothing_to_press_and_inputs_answer_and_working_are_th
         expect(form(page).locator(part).first).to_be_visible()
     expect(page.locator(".calculator-sources q").first).to_be_visible()
     page.close()
+
+
+def test_an_old_answer_and_a_changed_one_are_marked_without_motion_and_in_the_readers_own_colors(
+    browser: Browser, server: SiteServer
+) -> None:
+    context = browser.new_context(reduced_motion="reduce", forced_colors="active")
+    page = context.new_page()
+    page.goto(f"{server.address}calculators/market-growth/")
+    growth, mark = form(page), "getComputedStyle(one, '::before').borderLeftStyle"
+    changed = growth.locator('[data-output="value"]')
+    assert changed.evaluate(f"one => {mark}") == "none"
+    changed.evaluate("one => one.setAttribute('data-changed', '')")
+    assert changed.evaluate(f"one => {mark}") == "solid"
+    expect(growth.locator(".calculator-stale")).to_be_hidden()
+    growth.evaluate("one => { one.dataset.current = 'false'; }")
+    expect(growth.locator(".calculator-stale")).to_be_visible()
+    context.close()
