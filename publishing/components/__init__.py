@@ -12,6 +12,7 @@ on the page by that fence. What a script would have done to the part by then is 
 `publishing.components.states`. Left out: the theme's own parts, such as the search.
 """
 
+import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
@@ -37,6 +38,7 @@ from publishing.home import draw_band
 from publishing.markdown.page import Page, page_of
 
 PAST = date(2024, 1, 31)
+LANDMARK = re.compile(r"<section(?=\s)(?![^>]*\srole=)")  # several of one name are no use as landmarks
 SPECIMEN = Markup('<div class="component component-{}">{}</div>')
 
 
@@ -60,6 +62,7 @@ def draw(asked: dict[str, Any], page: Page, number: int) -> Markup:
     html = DRAWN[part](asked[part], asked, page, number)
     own = "" if part == "calculator" else f"specimen-{number}-"  # a calculator's script knows it by its id
     drawn = in_state(html, part, asked.get("state", PARTS[part][0]), own, asked.get("field", ""))
+    drawn = LANDMARK.sub('<section role="group"', drawn)
     return SPECIMEN.format(part, Markup("\n".join(line for line in drawn.splitlines() if line.strip())))
 
 
