@@ -133,12 +133,12 @@
     return found;
   }
 
-  /** Text that its box cuts off: hidden overflow smaller than what it holds. */
+  /** Text that its box cuts off: hidden overflow smaller than what it holds. A copy for the eye alone may be shortened. */
   function cut() {
     const found = [];
     for (const element of document.querySelectorAll("body *")) {
       const style = getComputedStyle(element);
-      if (!shown(element) || element.clientWidth <= 1 || element.clientHeight <= 1 || element.closest("svg, math")) continue;
+      if (!shown(element) || element.clientWidth <= 1 || element.clientHeight <= 1 || element.closest("svg, math, [aria-hidden=true]")) continue;
       const hides = (axis) => ["hidden", "clip"].includes(style[axis]);
       const wide = hides("overflowX") && element.scrollWidth > element.clientWidth + 1;
       const high = hides("overflowY") && element.scrollHeight > element.clientHeight + 1;
