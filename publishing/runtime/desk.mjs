@@ -1,12 +1,14 @@
 // The page's side of the worker: one worker a visit, shared by all calculators on all pages.
 //
 // Each asker has at most one question waiting, the latest; one question at a time is at the desk.
-// A run over its limit is ended with its worker, and so is a start that goes silent.
+// A run over its limit is ended with its worker, and so is a start that goes silent. The first run of a worker
+// makes ready what later ones find, which takes a slow machine seconds; it may take longer.
 
 import { today } from "./age.mjs";
 import runtime from "./config.mjs";
 
 const RUN_LIMIT = 2_000;
+const FIRST_RUN_LIMIT = 10_000;
 const SILENCE_LIMIT = 30_000;
 const SLOW = "This took too long to work out and was stopped. Enter smaller numbers, or fewer rows.";
 const SILENT = "Nothing arrived from the network for half a minute.";
@@ -15,6 +17,7 @@ const listeners = new Map();
 const waiting = new Map();
 let worker = null;
 let ready = false;
+let warm = false;
 let asked = null;
 let timer = 0;
 let failures = 0;
@@ -73,7 +76,7 @@ function fail() {
 function stop() {
   worker?.terminate();
   worker = asked = null;
-  ready = false;
+  ready = warm = false;
 }
 
 function next() {
@@ -89,12 +92,13 @@ function next() {
     stop();
     finish({ problems: [{ input: "", message: SLOW }] }, asker, answered);
     start();
-  }, RUN_LIMIT);
+  }, warm ? RUN_LIMIT : FIRST_RUN_LIMIT);
 }
 
 function finish(reply, asker, answered) {
   clearTimeout(timer);
   asked = null;
+  warm = ready;
   if (reply.renew) {
     stop();
     start();
