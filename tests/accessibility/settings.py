@@ -105,4 +105,6 @@ def enlarge(page: Page, times: int) -> None:
         root.style.fontSize = "";
         if (times > 1) root.style.fontSize = `${parseFloat(getComputedStyle(root).fontSize) * times}px`;
         await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+        const moving = document.getAnimations().filter(each => Number.isFinite(each.effect?.getComputedTiming().endTime));
+        await Promise.allSettled(moving.map(each => each.finished));  // a color on its way is neither of the two
     }""", times)  # fmt: skip

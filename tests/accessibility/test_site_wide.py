@@ -88,14 +88,6 @@ def test_no_page_asks_for_who_somebody_is(site: Path) -> None:
     assert [path for path, page in pages(site).items() if page.xpath(asked)] == []
 
 
-def test_every_quotation_says_its_language(site: Path) -> None:
-    quoted = {
-        path: page.xpath("//main//blockquote[@class][not(ancestor-or-self::*[@lang][not(self::html)])]")
-        for path, page in pages(site).items()
-    }
-    assert {path: len(found) for path, found in quoted.items() if found} == {}
-
-
 def test_every_chart_says_in_words_what_it_shows(site: Path) -> None:
     """1.1.1: a drawing is hidden from those who hear the page, and a caption and a table say the same; or it is named."""
     mute = (
