@@ -8,8 +8,9 @@ const REGION = "[data-scrolls]";
 function show(region) {
   const scrolls = region.scrollWidth > region.clientWidth + 1 || region.scrollHeight > region.clientHeight + 1;
   const name = region.dataset.scrolls;
-  const alike = document.querySelectorAll(`[data-scrolls="${CSS.escape(name)}"]`).length > 1; // two of a name are no landmarks
-  const told = { tabindex: "0", role: alike ? "group" : "region", "aria-label": name };
+  const alike = [...document.querySelectorAll(`[data-scrolls="${CSS.escape(name)}"]`)];
+  const taken = alike.some((other) => other !== region && other.getAttribute("role") === "region"); // one landmark a name
+  const told = { tabindex: "0", role: taken ? "group" : "region", "aria-label": name };
   for (const [key, value] of Object.entries(told)) scrolls ? region.setAttribute(key, value) : region.removeAttribute(key);
 }
 
