@@ -22,8 +22,7 @@ RUN = """async ([options, entries]) => {
     const found = await axe.run(document, options);
     const told = (rule, node, sure) => {
         const target = node.target.flat().join(" ");
-        const element = document.querySelector(target);
-        const reviewed = sure ? [] : entries.filter(([name, selector]) => name === rule.id && element?.matches(selector));
+        const reviewed = sure ? [] : entries.filter(([name, selector]) => name === rule.id && node.element.matches(selector));
         const checks = [...node.any, ...node.all, ...node.none].map((check) => check.message);
         return { rule: rule.id, sure, target, why: checks.join("; "), reviewed: reviewed.map(([, selector]) => selector) };
     };
@@ -62,7 +61,7 @@ def bring(page: Page) -> None:
 def options(forced: bool) -> dict[str, object]:
     """What axe is asked for."""
     rules = {name: {"enabled": name in MORE and not forced} for name in (CONTRAST if forced else MORE)}
-    return {"runOnly": TAGS, "rules": rules, "resultTypes": ["violations", "incomplete"]}
+    return {"runOnly": TAGS, "rules": rules, "resultTypes": ["violations", "incomplete"], "elementRef": True}
 
 
 def scan(page: Page, entries: list[Entry], forced: bool = False) -> tuple[list[Finding], set[Entry]]:

@@ -61,8 +61,9 @@
   /** Let what the focus sets in motion come to its end. */
   async function rested() {
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    const moving = document.getAnimations().filter((each) => Number.isFinite(each.effect?.getComputedTiming().endTime));
-    await Promise.allSettled(moving.map((each) => each.finished));
+    const end = performance.now() + 2000;
+    const moving = () => document.getAnimations().some((each) => each.playState === "running" && Number.isFinite(each.effect?.getComputedTiming().endTime));
+    while (moving() && performance.now() < end) await new Promise((done) => setTimeout(done, 20));
   }
 
   function placed(element) {

@@ -105,6 +105,8 @@ def enlarge(page: Page, times: int) -> None:
         root.style.fontSize = "";
         if (times > 1) root.style.fontSize = `${parseFloat(getComputedStyle(root).fontSize) * times}px`;
         await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-        const moving = document.getAnimations().filter(each => Number.isFinite(each.effect?.getComputedTiming().endTime));
-        await Promise.allSettled(moving.map(each => each.finished));  // a color on its way is neither of the two
+        const moving = () => document.getAnimations().some(each => each.playState === "running"
+            && Number.isFinite(each.effect?.getComputedTiming().endTime));
+        const end = performance.now() + 2000;  // a color on its way is neither of the two
+        while (moving() && performance.now() < end) await new Promise(done => setTimeout(done, 20));
     }""", times)  # fmt: skip
