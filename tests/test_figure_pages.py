@@ -227,7 +227,7 @@ def test_a_reader_goes_from_a_number_to_its_page_and_from_there_to_where_it_is_u
     page: Page, server: SiteServer
 ) -> None:
     page.goto(server.address)
-    page.get_by_role("button", name="about $720 billion").click()
+    page.get_by_role("button", name="$720 billion", exact=True).click()
     page.get_by_role("dialog", name="$720 billion").get_by_role("link", name="All about it").click()
     page.wait_for_url("**/figures/convergence-market-2023/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Technologies affected by IT/OT convergence")
@@ -247,7 +247,7 @@ def test_the_ways_out_of_a_card_stay_in_view_on_a_low_screen(page: Page, server:
 @pytest.mark.browser
 def test_a_card_that_opens_takes_the_focus_so_that_it_is_read_out(page: Page, server: SiteServer) -> None:
     page.goto(server.address)
-    page.get_by_role("button", name="about $720 billion").click()
+    page.get_by_role("button", name="$720 billion", exact=True).click()
     expect(page.locator("#card-convergence-market-2023")).to_be_focused()
 
 
@@ -270,7 +270,7 @@ def test_print_turns_cards_into_numbered_notes(page: Page, server: SiteServer) -
 def test_a_card_s_citation_is_copied_and_said_to_be(page: Page, server: SiteServer) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(server.address)
-    page.get_by_role("button", name="about $720 billion").click()
+    page.get_by_role("button", name="$720 billion", exact=True).click()
     card = page.get_by_role("dialog", name="$720 billion")
     card.get_by_role("button", name="Copy citation").press("Enter")
     expect(card.get_by_role("status")).to_have_text("Copied.")

@@ -18,7 +18,7 @@ PAGES = sorted(path.relative_to(DOCS).as_posix() for path in [*DOCS.glob("*.md")
 
 def test_a_number_opens_its_source_in_one_press_and_closes_with_escape(page: Page, server: SiteServer) -> None:
     page.goto(server.address)
-    number = page.get_by_role("button", name="about $720 billion")
+    number = page.get_by_role("button", name="$720 billion", exact=True)
     number.click()
     card = page.get_by_role("dialog", name="$720 billion")
     expect(card).to_be_visible()
@@ -29,7 +29,7 @@ def test_a_number_opens_its_source_in_one_press_and_closes_with_escape(page: Pag
 
 def test_a_card_opens_and_closes_with_the_keyboard_and_gives_the_focus_back(page: Page, server: SiteServer) -> None:
     page.goto(server.address)
-    number = page.get_by_role("button", name="about $720 billion")
+    number = page.get_by_role("button", name="$720 billion", exact=True)
     number.focus()
     page.keyboard.press("Enter")
     card = page.locator("#card-convergence-market-2023")
