@@ -71,7 +71,7 @@ def test_a_page_that_is_reached_by_a_link_is_marked_too(context: BrowserContext,
     """The theme fetches it and puts it in place of the page before, without loading anything anew."""
     page = read_on(context, FIRST_OVERDUE, server.address)
     page.evaluate("window.stayed = true")
-    page.get_by_role("navigation", name="Tabs").get_by_role("link", name="Growth").click()
+    page.get_by_role("navigation", name="Sections").get_by_role("link", name="Growth").click()
     page.wait_for_url("**/growth/")
     expect(page.get_by_role("button", name=MARKED).first).to_be_visible()
     assert page.evaluate("window.stayed") is True

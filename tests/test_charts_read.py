@@ -51,7 +51,8 @@ def every_chart() -> Iterator[Any]:
 def shown(browser: Browser, folder: Path, charts: list[Any]) -> Page:
     """A page with these charts at both widths, in the site's own style and letters."""
     shutil.copytree(LOOK / "fonts", folder, dirs_exist_ok=True)
-    shutil.copy(LOOK / "tokens.css", folder)
+    for style in ("tokens.css", "fonts.css"):
+        shutil.copy(LOOK / style, folder)
     shutil.copy(ROOT / "publishing" / "charts" / "charts.css", folder)
     figures = Markup().join(
         Markup('<figure class="chart" style="width:{}px"><div class="chart-drawings">{}</div></figure>').format(
@@ -60,7 +61,7 @@ def shown(browser: Browser, folder: Path, charts: list[Any]) -> Page:
         for chart in charts
         for width in (NARROW, WIDE)
     )
-    style = '<link rel="stylesheet" href="tokens.css"><link rel="stylesheet" href="charts.css"><style>html { font-size: 20px }</style>'
+    style = '<link rel="stylesheet" href="fonts.css"><link rel="stylesheet" href="tokens.css"><link rel="stylesheet" href="charts.css"><style>html { font-size: 20px }</style>'
     body = f'<!doctype html><html lang="en"><meta charset="utf-8">{style}<body data-md-color-scheme="default" class="md-typeset">{figures}'
     (folder / "charts.html").write_text(body, "utf-8")
     page = browser.new_page(viewport={"width": 1280, "height": 900})

@@ -43,7 +43,7 @@ def test_every_example_of_every_calculator_comes_out_as_cpython_had_it(page: Pag
     run(page)
     said = f"{count} of {count} equal to CPython"
     expect(page.locator(".proof-result")).to_have_text(said)
-    expect(page.get_by_role("status")).to_have_text(said)
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text(said)
     expect(page.locator(".proof-here")).to_contain_text("Here: CPython 3.14")
     made = page.locator(".proof-made").inner_text()
     release = made.partition("release ")[2].rstrip(".")
@@ -62,7 +62,7 @@ def test_one_altered_text_in_the_served_file_is_found_and_named(page: Page, serv
     run(page)
     count = len(examples_in(whole))
     expect(page.locator(".proof-result")).to_have_text(f"{count - 1} of {count} equal to CPython")
-    expect(page.get_by_role("status")).to_have_text(f"{count - 1} of {count} equal to CPython")
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text(f"{count - 1} of {count} equal to CPython")
     [told] = page.locator(".proof-differences li").all_inner_texts()
     assert f"example {case['number']}" in told
     assert "“997.9” was expected and “997.8” came." in told
@@ -77,7 +77,7 @@ def test_one_altered_text_in_the_served_file_is_found_and_named(page: Page, serv
 def test_nothing_is_loaded_before_the_button_is_pressed(page: Page, server: SiteServer) -> None:
     page.wait_for_load_state("networkidle")
     assert not any("runtime/" in path or "proof.json" in path for path in server.asked)
-    expect(page.get_by_role("status")).to_be_empty()
+    expect(page.get_by_role("main").get_by_role("status")).to_be_empty()
 
 
 def test_it_is_run_and_left_with_the_keyboard_alone(page: Page) -> None:
@@ -96,7 +96,7 @@ def test_a_start_that_fails_is_told_and_can_be_tried_again(page: Page, server: S
     failure = page.locator(".proof-failure")
     expect(failure).to_contain_text("The live calculation could not start.", timeout=READY)
     expect(failure).to_contain_text("The file pyodide.asm.wasm could not be loaded.")
-    expect(page.get_by_role("status")).to_contain_text("The live calculation could not start.")
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("The live calculation could not start.")
     expect(page.locator(".proof-answer")).to_be_hidden()
     server.faults.clear()
     run(page, "Run them again")

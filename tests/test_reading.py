@@ -86,8 +86,9 @@ def test_every_page_answers_first_and_says_where_to_go_next(site: Path) -> None:
         text = (DOCS / name).read_text("utf-8")
         body = text.split("---\n", 2)[2].strip().split("\n\n")
         assert body[0].startswith("# "), name
-        assert body[1].startswith("**") and body[1].endswith("**") and body[1].count(". ") == 0, name
-        assert "\n## Next\n" in text and "](" in text.partition("\n## Next\n")[2], name
+        assert body[1].startswith("**") and body[1].endswith("**") and body[1].count(". ") <= 1, name
+        if name != "index.md":  # its three ways on stand in the first screen
+            assert "\n## Next\n" in text and "](" in text.partition("\n## Next\n")[2], name
 
 
 def test_cards_do_not_enter_the_search_index(site: Path) -> None:
