@@ -196,6 +196,8 @@ def test_a_new_page_has_the_focus_on_its_heading_and_back_on_the_link_that_led_a
         .first
     )
     away = link.text_content()
+    page.keyboard.press("Shift")  # a sign of use, at which the theme's script is loaded
+    page.wait_for_function("() => window.document$ !== undefined", timeout=READY)
     link.press("Enter")
     page.wait_for_url("**/growth/**")
     expect(page.locator("main h1")).to_be_focused()

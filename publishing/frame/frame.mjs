@@ -4,6 +4,7 @@
 import "./menu.mjs";
 import "./scheme.mjs";
 import "./search.mjs";
+import { pages } from "./theme.mjs";
 
 const wayOut = new Map(); // the link by which each page was left, for those who come back
 let page = location.pathname;
@@ -61,7 +62,7 @@ function noCommand(event) {
 }
 
 let first = true;
-window.document$.subscribe(() => (first ? (first = false) : arrive()));
+pages.then((page$) => page$.subscribe(() => (first ? (first = false) : arrive())), () => {});
 window.addEventListener("popstate", ({ state }) => (backOrForward = state !== null)); // null: a link within the page
 document.addEventListener("click", pressed, { capture: true });
 document.addEventListener("keydown", noCommand); // after all that listen within the page, before the theme at the window

@@ -1,0 +1,30 @@
+// The theme's script: it finds what is searched for, and puts pages in place without loading them. Nobody needs either
+// before touching the page, so it is loaded at the first sign of use, and who only reads is spared it and the index.
+//
+// Until it is there, or where it does not arrive, links lead to pages in the ordinary way; a search that is opened waits
+// for it, or says that it cannot search.
+
+const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown"];
+const source = new URL(document.querySelector("[data-theme]").dataset.theme, location.href).href;
+
+/** Resolves to the theme's stream of pages: it tells at once, and after each page that was put in place. */
+export const pages = new Promise((resolve, reject) => {
+  const seen = new AbortController();
+  const options = { signal: seen.signal, capture: true, passive: true };
+  const start = () => {
+    seen.abort();
+    load(resolve, reject);
+  };
+  for (const sign of SIGNS) window.addEventListener(sign, start, options);
+});
+
+function load(resolve, reject) {
+  const script = document.createElement("script");
+  script.src = source;
+  script.addEventListener("load", () => {
+    document.dispatchEvent(new Event("DOMContentLoaded")); // the theme begins at this event, which is long over
+    resolve(window.document$);
+  });
+  script.addEventListener("error", reject);
+  document.head.append(script);
+}

@@ -1,0 +1,73 @@
+"""The theme's script in the browser: loaded when the page is used, and no sooner."""
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.servers import SiteServer
+
+pytestmark = pytest.mark.browser
+
+READY = 30_000
+THEIRS = ("bundle.", "search_index", "sitemap")
+ARRIVED = "() => window.document$ !== undefined"
+
+
+@pytest.fixture
+def reading(context: BrowserContext, server: SiteServer) -> Page:
+    """A page that is loaded and has not been touched; what was asked for until then is forgotten on the way there."""
+    server.asked.clear()
+    page = context.new_page()
+    page.goto(f"{server.address}market/", wait_until="networkidle")
+    return page
+
+
+def theirs(server: SiteServer) -> list[str]:
+    """What of the theme was asked for."""
+    return [path for path in server.asked if any(part in path for part in THEIRS)]
+
+
+def test_who_only_reads_is_sent_neither_the_theme_nor_the_index(reading: Page, server: SiteServer) -> None:
+    assert not theirs(server)
+    assert not reading.evaluate(ARRIVED)
+    reading.mouse.move(100, 100)
+    reading.wait_for_function(ARRIVED, timeout=READY)
+    assert "bundle." in theirs(server)[0]
+
+
+@pytest.mark.parametrize("sign", ["key", "wheel", "touch"])
+def test_each_sign_of_use_brings_it(reading: Page, sign: str) -> None:
+    if sign == "key":
+        reading.keyboard.press("Tab")
+    elif sign == "wheel":
+        reading.mouse.wheel(0, 200)
+    else:
+        reading.evaluate("document.body.dispatchEvent(new TouchEvent('touchstart', { bubbles: true }))")
+    reading.wait_for_function(ARRIVED, timeout=READY)
+
+
+def test_the_page_stays_where_it_was_scrolled_to_when_it_comes(reading: Page) -> None:
+    reading.evaluate("window.scrollTo(0, 700)")
+    reading.keyboard.press("Shift")
+    reading.wait_for_function(ARRIVED, timeout=READY)
+    reading.wait_for_function("() => history.state?.y === 700", timeout=READY)  # the theme has noted the place
+    assert reading.evaluate("scrollY") == 700
+
+
+def test_a_link_followed_after_it_came_loads_no_page_anew(reading: Page) -> None:
+    reading.evaluate("window.same = true")
+    reading.mouse.move(100, 100)
+    reading.wait_for_function(ARRIVED, timeout=READY)
+    reading.get_by_role("navigation", name="Sections").get_by_role("link", name="Growth").click()
+    reading.wait_for_url("**/growth/")
+    expect(reading.locator("main h1")).to_be_focused()
+    assert reading.evaluate("window.same")
+
+
+def test_where_it_does_not_arrive_links_lead_on_and_the_search_says_so(reading: Page, server: SiteServer) -> None:
+    server.faults["bundle."] = "missing"
+    reading.get_by_role("navigation", name="Sections").get_by_role("link", name="Growth").click()
+    reading.wait_for_url("**/growth/")
+    expect(reading.get_by_role("heading", level=1)).to_be_visible()
+    reading.get_by_role("button", name="Search", exact=True).click()
+    told = reading.get_by_role("dialog", name="Search").get_by_role("status")
+    expect(told).to_have_text("The search could not be loaded. Load this page again to try once more.")
