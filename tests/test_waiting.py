@@ -6,7 +6,7 @@ It lies in tests/calculators/ and is put into the built site beside the real one
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from tests.forms import form, link, outputs, refused, settled, type_into
+from tests.forms import READY, form, link, outputs, refused, settled, type_into
 from tests.servers import SiteServer
 
 pytestmark = pytest.mark.browser
@@ -16,11 +16,11 @@ def test_without_its_numbers_it_waits_and_then_answers(context: BrowserContext, 
     page = context.new_page()
     page.goto(f"{server.address}own/")
     own = form(page)
-    expect(own).to_have_attribute("data-state", "waiting")
+    expect(own).to_have_attribute("data-state", "waiting", timeout=READY)
     expect(own.get_by_text("Enter part and whole to see share.")).to_be_visible()
     assert own.locator("output").get_attribute("data-value") == ""
     type_into(own, "part", "8")
-    expect(own.locator('[data-origin-of="part"]')).to_have_text("Your number", timeout=30_000)
+    expect(own.locator('[data-origin-of="part"]')).to_have_text("Your number", timeout=READY)
     expect(own).to_have_attribute("data-state", "waiting")
     type_into(own, "whole", "40")
     assert outputs(settled(own)) == {"share": "20.0"}
