@@ -288,3 +288,11 @@ def test_the_frame_stays_off_paper(narrow: Page) -> None:
     narrow.emulate_media(media="print")
     for part in (".masthead", ".md-tabs", "#menu", ".md-sidebar--secondary", ".foot"):
         expect(narrow.locator(part).first).to_be_hidden()
+
+
+def test_the_page_of_one_figure_belongs_to_the_section_of_figures(context: BrowserContext, server: SiteServer) -> None:
+    """It stands in no list of pages, being one of many."""
+    page = context.new_page()
+    page.goto(f"{server.address}figures/convergence-market-2023/")
+    section = page.get_by_role("navigation", name="Sections").get_by_role("link", name="Figures")
+    expect(section).to_have_attribute("aria-current", "true")
