@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.forms import form, settled, type_into
 from tests.house import build_house, copy_house
 from tests.servers import Outside, SiteServer, running
+from tests.using import use
 
 pytestmark = pytest.mark.browser
 LAST_GOOD = "2027-11-30T23:59:00"
@@ -70,6 +71,7 @@ def test_a_figure_that_is_reviewed_later_is_not_marked_with_the_others(
 def test_a_page_that_is_reached_by_a_link_is_marked_too(context: BrowserContext, server: SiteServer) -> None:
     """The theme fetches it and puts it in place of the page before, without loading anything anew."""
     page = read_on(context, FIRST_OVERDUE, server.address)
+    use(page)
     page.evaluate("window.stayed = true")
     page.get_by_role("navigation", name="Sections").get_by_role("link", name="Growth").click()
     page.wait_for_url("**/growth/")

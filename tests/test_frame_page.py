@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.servers import SiteServer
+from tests.using import use
 
 pytestmark = pytest.mark.browser
 
@@ -111,6 +112,7 @@ def state_of(page: Page, name: str) -> dict[str, bool]:
 
 
 def test_a_link_of_the_menu_brings_its_page_with_the_focus_on_the_heading(narrow: Page, server: SiteServer) -> None:
+    use(narrow)
     narrow.get_by_role("button", name="Menu", exact=True).click()
     narrow.locator("#menu").get_by_role("link", name="Budgets").press("Enter")
     narrow.wait_for_url("**/budgets/")
@@ -196,8 +198,7 @@ def test_a_new_page_has_the_focus_on_its_heading_and_back_on_the_link_that_led_a
         .first
     )
     away = link.text_content()
-    page.keyboard.press("Shift")  # a sign of use, at which the theme's script is loaded
-    page.wait_for_function("() => window.document$ !== undefined", timeout=READY)
+    use(page)
     link.press("Enter")
     page.wait_for_url("**/growth/**")
     expect(page.locator("main h1")).to_be_focused()

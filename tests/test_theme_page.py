@@ -4,12 +4,11 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.servers import SiteServer
+from tests.using import LOADED, READY
 
 pytestmark = pytest.mark.browser
 
-READY = 30_000
 THEIRS = ("bundle.", "search_index", "sitemap")
-ARRIVED = "() => window.document$ !== undefined"
 
 
 @pytest.fixture
@@ -28,9 +27,9 @@ def theirs(server: SiteServer) -> list[str]:
 
 def test_who_only_reads_is_sent_neither_the_theme_nor_the_index(reading: Page, server: SiteServer) -> None:
     assert not theirs(server)
-    assert not reading.evaluate(ARRIVED)
+    assert not reading.evaluate(LOADED)
     reading.mouse.move(100, 100)
-    reading.wait_for_function(ARRIVED, timeout=READY)
+    reading.wait_for_function(LOADED, timeout=READY)
     assert "bundle." in theirs(server)[0]
 
 
@@ -42,13 +41,13 @@ def test_each_sign_of_use_brings_it(reading: Page, sign: str) -> None:
         reading.mouse.wheel(0, 200)
     else:
         reading.evaluate("document.body.dispatchEvent(new TouchEvent('touchstart', { bubbles: true }))")
-    reading.wait_for_function(ARRIVED, timeout=READY)
+    reading.wait_for_function(LOADED, timeout=READY)
 
 
 def test_the_page_stays_where_it_was_scrolled_to_when_it_comes(reading: Page) -> None:
     reading.evaluate("window.scrollTo(0, 700)")
     reading.keyboard.press("Shift")
-    reading.wait_for_function(ARRIVED, timeout=READY)
+    reading.wait_for_function(LOADED, timeout=READY)
     reading.wait_for_function("() => history.state?.y === 700", timeout=READY)  # the theme has noted the place
     assert reading.evaluate("scrollY") == 700
 
@@ -56,7 +55,7 @@ def test_the_page_stays_where_it_was_scrolled_to_when_it_comes(reading: Page) ->
 def test_a_link_followed_after_it_came_loads_no_page_anew(reading: Page) -> None:
     reading.evaluate("window.same = true")
     reading.mouse.move(100, 100)
-    reading.wait_for_function(ARRIVED, timeout=READY)
+    reading.wait_for_function(LOADED, timeout=READY)
     reading.get_by_role("navigation", name="Sections").get_by_role("link", name="Growth").click()
     reading.wait_for_url("**/growth/")
     expect(reading.locator("main h1")).to_be_focused()
@@ -71,3 +70,11 @@ def test_where_it_does_not_arrive_links_lead_on_and_the_search_says_so(reading: 
     reading.get_by_role("button", name="Search", exact=True).click()
     told = reading.get_by_role("dialog", name="Search").get_by_role("status")
     expect(told).to_have_text("The search could not be loaded. Load this page again to try once more.")
+
+
+def test_before_it_comes_the_keyboard_shows_where_it_is_also_on_what_folds(reading: Page, server: SiteServer) -> None:
+    server.faults["bundle."] = "missing"
+    fold = reading.locator("article summary").first
+    reading.keyboard.press("Tab")
+    fold.focus()
+    assert fold.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
