@@ -1,6 +1,7 @@
 """The schemas of the data files: made from the dataclasses, true of every record, false of each broken one."""
 
 import json
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -120,3 +121,19 @@ def test_what_a_key_means_is_the_clauses_that_name_it() -> None:
     assert [said_of(name, document) for name in ("a", "b", "c", "d")] == [
         "`a` is one thing.", "Its `b` is another.", "Neither is `c`.", "",
     ]  # fmt: skip
+
+
+def not_told(text: str) -> list[str]:
+    """The keys of records that a text names neither as code nor in an example, each with its kind of file."""
+    asked = [(name, key) for name, cls in RECORDS.items() for key in keys_of(cls) if key != "id"]
+    return [
+        f"{name}: {key}"
+        for name, key in asked
+        if not re.search(rf"`{key}`|`{key} = |^ *{key} += |[{{ ]{key} = ", text, re.MULTILINE)
+    ]
+
+
+def test_contributing_names_every_key_that_a_record_may_hold() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    assert not_told(text) == []
+    assert not_told(text.replace("| `bound` |", "| bound |")) == ["figures: bound"]
