@@ -228,7 +228,7 @@ def test_a_reader_goes_from_a_number_to_its_page_and_from_there_to_where_it_is_u
 ) -> None:
     page.goto(server.address)
     page.get_by_role("button", name="$720 billion", exact=True).click()
-    page.get_by_role("dialog", name="$720 billion").get_by_role("link", name="All about it").click()
+    page.get_by_role("dialog", name="$720 billion").get_by_role("link", name="All about this figure").click()
     page.wait_for_url("**/figures/convergence-market-2023/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Technologies affected by IT/OT convergence")
     page.locator("ul.uses").get_by_role("link", name="How fast does it grow?").click()
