@@ -166,6 +166,9 @@ def test_the_search_works_by_keyboard_from_the_button_to_the_page_found(
         ("720 billion", "How big is IT/OT convergence?"),
         ("downtime", "Downtime cost"),
         ("$720 billion", "How big is IT/OT convergence?"),
+        ("Gartner", "Which sources are used?"),
+        ("growth", "How fast does it grow?"),
+        ("glossary", "What do the terms mean?"),
     ],
 )
 def test_a_search_puts_first_the_page_that_explains(narrow: Page, asked: str, first: str) -> None:
