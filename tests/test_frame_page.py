@@ -177,6 +177,22 @@ def test_a_search_puts_first_the_page_that_explains(narrow: Page, asked: str, fi
     expect(narrow.locator(".md-search-result__item h1").first).to_have_text(re.compile(re.escape(first)), timeout=READY)
 
 
+def test_a_search_shows_of_a_long_list_only_what_holds_the_word(narrow: Page) -> None:
+    narrow.get_by_role("button", name="Search", exact=True).click()
+    narrow.keyboard.type("OPSWAT")
+    found = narrow.locator(".md-search-result__item", has=narrow.get_by_role("heading", name="Which sources are used?"))
+    expect(found.locator("mark").first).to_be_visible(timeout=READY)
+    assert "OPSWAT" in found.inner_text()
+    assert "ABB" not in found.inner_text()  # the first of the list
+
+
+def test_the_words_that_only_rank_a_page_are_not_shown(narrow: Page) -> None:
+    narrow.get_by_role("button", name="Search", exact=True).click()
+    narrow.keyboard.type("Gartner")
+    expect(narrow.locator(".md-search-result__item .md-tags").first).to_be_hidden(timeout=READY)
+    expect(narrow.locator(".md-search-result__item .md-tags")).not_to_have_count(0)
+
+
 def test_single_letters_are_no_commands(narrow: Page) -> None:
     """The theme would search at s and leave for the next page at n (WCAG 2.1.4)."""
     address = narrow.url

@@ -86,5 +86,6 @@ def _source(source: Source) -> str:
         "Method": source.method, "Interest": source.interest, "Rests on": source.cites, "License": source.licence,
         "Note": source.note,
     }  # fmt: skip
-    lines = "".join(f"<dd><span>{name}</span> {escape(text)}</dd>" for name, text in facts.items() if text)
-    return f'<dt id="source-{source.id}">{escape(source.publisher)}, {date}. {title}</dt>{lines}'
+    lines = "".join(f"<dd><p><span>{name}</span> {escape(text)}</p></dd>" for name, text in facts.items() if text)
+    # A search shows the paragraphs that hold what was asked for; without any it would show the whole list.
+    return f'<dt id="source-{source.id}"><p>{escape(source.publisher)}, {date}. {title}</p></dt>{lines}'
