@@ -1,10 +1,13 @@
 """The theme's script in the browser: loaded when the page is used, and no sooner."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.forms import READY
 from tests.servers import SiteServer
-from tests.using import LOADED, READY
+from tests.using import LOADED
 
 pytestmark = pytest.mark.browser
 
@@ -33,14 +36,24 @@ def test_who_only_reads_is_sent_neither_the_theme_nor_the_index(reading: Page, s
     assert "bundle." in theirs(server)[0]
 
 
-@pytest.mark.parametrize("sign", ["key", "wheel", "touch"])
+def touch(page: Page) -> None:
+    """Put a finger upon the text, and leave it there."""
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": 200, "y": 300}]})
+
+
+SIGNS: dict[str, Callable[[Page], object]] = {
+    "key": lambda page: page.keyboard.press("Shift"),
+    "wheel": lambda page: page.mouse.wheel(0, 200),
+    "focus": lambda page: page.locator("article a").first.evaluate("link => link.focus()"),
+    "finger": touch,
+}
+
+
+@pytest.mark.parametrize("sign", SIGNS)
 def test_each_sign_of_use_brings_it(reading: Page, sign: str) -> None:
-    if sign == "key":
-        reading.keyboard.press("Tab")
-    elif sign == "wheel":
-        reading.mouse.wheel(0, 200)
-    else:
-        reading.evaluate("document.body.dispatchEvent(new TouchEvent('touchstart', { bubbles: true }))")
+    SIGNS[sign](reading)
     reading.wait_for_function(LOADED, timeout=READY)
 
 

@@ -4,7 +4,7 @@
 // Until it is there, or where it does not arrive, links lead to pages in the ordinary way; a search that is opened waits
 // for it, or says that it cannot search.
 
-const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown"];
+const SIGNS = ["pointerover", "wheel", "focusin", "keydown"]; // a finger that touches comes over something, too
 const source = new URL(document.querySelector("[data-theme]").dataset.theme, location.href).href;
 
 /** Resolves to the theme's stream of pages: it tells at once, and after each page that was put in place. */
