@@ -15,6 +15,7 @@ from publishing.sharing.sitemap import UNLISTED
 from tests.house import build_house, copy_house
 from tests.servers import PREFIX, SiteServer
 from tests.shared_site import ABOUT, PREVIEW, UNKNOWN, finished, png
+from tests.using import use
 
 FAVICON = ROOT / "publishing" / "theme" / "assets" / "images"
 SVG = 'xmlns="http://www.w3.org/2000/svg"'
@@ -138,9 +139,7 @@ def test_the_icon_is_what_its_drawing_draws() -> None:
     assert (FAVICON / "favicon.png").read_bytes() == _drawn((FAVICON / "favicon.svg").read_text("utf-8"))
 
 
-SITEMAP_READ = """() => new Promise((done) => new PerformanceObserver((seen) => {
-  if (seen.getEntries().some((each) => each.name.endsWith("sitemap.xml"))) done();
-}).observe({ type: "resource", buffered: true }))"""
+SITEMAP_READ = """() => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("sitemap.xml"))"""
 
 
 @pytest.mark.browser
@@ -148,7 +147,8 @@ def test_a_link_within_the_site_opens_without_loading_the_whole_page_and_brings_
     page: Page, server: SiteServer
 ) -> None:
     """Instant navigation works from our sitemap: a mark set in the window is still there afterwards."""
-    page.evaluate(SITEMAP_READ)
+    use(page)
+    page.wait_for_function(SITEMAP_READ)
     page.evaluate("window.stayed = true")
     page.locator(".md-tabs__link", has_text=re.compile(r"^\s*Market\s*$")).click()
     page.wait_for_url("**/market/")

@@ -2,8 +2,9 @@
 
 from playwright.sync_api import Page
 
+from tests.forms import READY
+
 LOADED = "() => window.document$ !== undefined"
-READY = 30_000
 
 
 def use(page: Page) -> None:
