@@ -62,7 +62,7 @@ function noCommand(event) {
 }
 
 let first = true;
-pages.then((page$) => page$.subscribe(() => (first ? (first = false) : arrive())), () => {});
+pages.then((page$) => page$.subscribe(() => (first ? (first = false) : arrive())), () => {}); // without the theme each page is loaded whole
 window.addEventListener("popstate", ({ state }) => (backOrForward = state !== null)); // null: a link within the page
 document.addEventListener("click", pressed, { capture: true });
 document.addEventListener("keydown", noCommand); // after all that listen within the page, before the theme at the window
