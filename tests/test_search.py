@@ -1,6 +1,7 @@
 """What a search finds by: each page by the name that the menu gives it, and no decision before pages that explain."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,19 @@ import yaml
 
 from publishing import ROOT
 from publishing.prose.scan import Page
+from publishing.sharing.publication import settings
 
-NAV = re.compile(r"^ +- (?:(?P<name>[^:\n]+): )?(?P<place>\S+\.md)$", re.MULTILINE)
 SMALL = {"a", "all", "every", "how", "in", "is", "it", "of", "this", "what", "who", "your", "home"}
-NAMES = {each["place"]: each["name"] for each in NAV.finditer((ROOT / "mkdocs.yml").read_text("utf-8"))}
+
+
+def named(nav: list[Any]) -> Iterator[tuple[str, str]]:
+    """Each page of the menu with the name that it has there, which may be none."""
+    for item in nav:
+        for name, place in item.items() if isinstance(item, dict) else [("", item)]:
+            yield from named(place) if isinstance(place, list) else [(place, name)]
+
+
+NAMES = dict(named(settings()["nav"]))
 DECISIONS = sorted(place for place in NAMES if place.startswith("decisions/0"))
 PAGES = sorted(place for place, name in NAMES.items() if name)
 
