@@ -13,6 +13,7 @@ from publishing import ROOT
 from tests.browsers import CHROMIUM
 from tests.house import build_house, copy_house
 from tests.servers import PREFIX, Outside, SiteServer, free_port, running
+from tests.using import use
 
 pytest_plugins = ["tests.tier", "pytester"]
 
@@ -109,7 +110,8 @@ def context(browser: Browser, outside: Outside, port: int) -> Iterator[BrowserCo
 
 @pytest.fixture
 def page(context: BrowserContext, server: SiteServer) -> Page:
-    """The page with the calculator, as opened by a reader."""
+    """The page with the calculator, as opened by a reader; the theme's script is there."""
     page = context.new_page()
     page.goto(server.growth)
+    use(page)
     return page

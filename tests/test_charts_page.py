@@ -18,6 +18,7 @@ from publishing.charts import drawings
 from tests.cases import first_example, shape
 from tests.forms import READY, form, outputs, refused, settled, type_into
 from tests.servers import Outside, SiteServer, running
+from tests.using import use
 
 pytestmark = pytest.mark.browser
 HTML = "figure => figure.querySelector('[data-drawings]').innerHTML"
@@ -35,6 +36,7 @@ def gallery(browser: Browser, site: Path) -> Iterator[Page]:
         page = browser.new_page(proxy=outside.proxy(server.server_address[1]))
         page.add_init_script(NOTE_VIOLATIONS)
         page.goto(f"{server.address}whole-gallery/")
+        use(page)
         yield page
         assert page.evaluate("window.violations") == [], "something tried what the policy forbids"
         page.close()

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.forms import READY, field, form, link, outputs, refused, settled, type_into, unfold
 from tests.servers import Outside, SiteServer, running
+from tests.using import use
 
 pytestmark = pytest.mark.browser
 TOO_MUCH = "These numbers need more memory than there is. Enter smaller ones."
@@ -28,6 +29,7 @@ def gallery(browser: Browser, site: Path) -> Iterator[Page]:
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         page = context.new_page()
         page.goto(f"{server.address}whole-gallery/")
+        use(page)
         yield page
         context.close()
         assert outside.asked == []

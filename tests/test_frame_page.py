@@ -39,6 +39,7 @@ def narrow(context: BrowserContext, server: SiteServer) -> Page:
     page = context.new_page()
     page.set_viewport_size({"width": 390, "height": 780})
     page.goto(f"{server.address}market/")
+    use(page)
     return page
 
 
@@ -60,6 +61,7 @@ def test_every_tab_stop_is_on_the_screen_uncovered_and_outlined(
     """Of a page of each kind, at 390 and at 1280 px."""
     page = context.new_page()
     page.goto(f"{server.address}{place}")
+    use(page)
     for size in (NARROW, WIDE):
         page.set_viewport_size({"width": size["width"], "height": size["height"]})
         assert lost_stops(page) == []
@@ -112,7 +114,6 @@ def state_of(page: Page, name: str) -> dict[str, bool]:
 
 
 def test_a_link_of_the_menu_brings_its_page_with_the_focus_on_the_heading(narrow: Page, server: SiteServer) -> None:
-    use(narrow)
     narrow.get_by_role("button", name="Menu", exact=True).click()
     narrow.locator("#menu").get_by_role("link", name="Budgets").press("Enter")
     narrow.wait_for_url("**/budgets/")

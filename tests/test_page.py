@@ -26,6 +26,7 @@ def gallery(browser: Browser, site: Any) -> Iterator[Page]:
     with running(SiteServer(site)) as server, running(Outside()) as outside:
         page = browser.new_page(proxy=outside.proxy(server.server_address[1]))
         page.goto(f"{server.address}whole-gallery/")
+        use(page)
         type_into(by_name(page, "market-growth"), "rate", "8.6")
         settled(by_name(page, "market-growth"))
         yield page
@@ -218,6 +219,7 @@ def test_a_link_followed_within_the_page_is_restored_each_time(page: Page) -> No
 def test_two_calculators_on_a_page_do_not_disturb_one_another(context: BrowserContext, server: SiteServer) -> None:
     page = context.new_page()
     page.goto(f"{server.address}two/")
+    use(page)
     assert outputs(form(page, 1))["value"] == "997.8"
     type_into(form(page, 0), "rate", "9")
     type_into(form(page, 1), "rate", "x")
@@ -263,6 +265,7 @@ def kept(page: Page) -> None:
 def test_back_to_a_link_keeps_what_was_typed_since(context: BrowserContext, server: SiteServer) -> None:
     page = context.new_page()
     page.goto(f"{server.growth}#market-growth?rate=9")
+    use(page)
     settled(form(page))
     type_into(form(page), "rate", "10")
     settled(form(page))
@@ -372,7 +375,6 @@ SPOKEN = "Market in the target year: $1,518.6 billion; within the published roun
 
 def test_each_answer_is_spoken_once(living: Locator) -> None:
     """A live region is announced when its text changes: typing five keys changes it once."""
-    use(living.page)  # on a page of every calculator the theme's start may take longer than the pause between two keys
     living.evaluate("""element => {
         window.spoken = [];
         new MutationObserver(() => spoken.push(element.querySelector("[role=status]").textContent))

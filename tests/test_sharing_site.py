@@ -15,7 +15,6 @@ from publishing.sharing.sitemap import UNLISTED
 from tests.house import build_house, copy_house
 from tests.servers import PREFIX, SiteServer
 from tests.shared_site import ABOUT, PREVIEW, UNKNOWN, finished, png
-from tests.using import use
 
 FAVICON = ROOT / "publishing" / "theme" / "assets" / "images"
 SVG = 'xmlns="http://www.w3.org/2000/svg"'
@@ -147,7 +146,6 @@ def test_a_link_within_the_site_opens_without_loading_the_whole_page_and_brings_
     page: Page, server: SiteServer
 ) -> None:
     """Instant navigation works from our sitemap: a mark set in the window is still there afterwards."""
-    use(page)
     page.wait_for_function(SITEMAP_READ)
     page.evaluate("window.stayed = true")
     page.locator(".md-tabs__link", has_text=re.compile(r"^\s*Market\s*$")).click()

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.forms import READY, field, form, refused, settled
 from tests.servers import SiteServer, running
+from tests.using import use
 
 pytestmark = pytest.mark.browser
 
@@ -45,6 +46,7 @@ class Reader:
 
     def opens(self, name: str) -> Locator:
         self.page.goto(f"{self.server.address}calculators/{name}/")
+        use(self.page)
         form(self.page).evaluate(HEAR)
         return form(self.page)
 

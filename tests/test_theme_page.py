@@ -1,13 +1,13 @@
-"""The theme's script in the browser: loaded when the page is used, and no sooner."""
+"""The theme's script in the browser: loaded when a link or the search is neared, and no sooner."""
 
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.forms import READY
+from tests.forms import READY, form, settled, type_into
 from tests.servers import SiteServer
-from tests.using import LOADED
+from tests.using import LOADED, use
 
 pytestmark = pytest.mark.browser
 
@@ -28,47 +28,52 @@ def theirs(server: SiteServer) -> list[str]:
     return [path for path in server.asked if any(part in path for part in THEIRS)]
 
 
-def test_who_only_reads_is_sent_neither_the_theme_nor_the_index(reading: Page, server: SiteServer) -> None:
+def touch(page: Page) -> None:
+    """Put a finger upon the link in the masthead, and leave it there."""
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": 60, "y": 25}]})
+
+
+def test_who_reads_or_types_is_sent_neither_the_theme_nor_the_index(
+    context: BrowserContext, server: SiteServer
+) -> None:
+    page = context.new_page()
+    page.goto(server.growth)
+    page.mouse.wheel(0, 700)
+    type_into(form(page), "rate", "9")
+    settled(form(page))
     assert not theirs(server)
-    assert not reading.evaluate(LOADED)
-    reading.mouse.move(100, 100)
+    assert not page.evaluate(LOADED)
+
+
+NEARED: dict[str, Callable[[Page], object]] = {
+    "a link by the pointer": lambda page: page.locator(".masthead-name").hover(),
+    "a link by the focus": lambda page: page.keyboard.press("Tab"),
+    "a link by a finger": touch,
+    "the search by the pointer": lambda page: page.get_by_role("button", name="Search", exact=True).hover(),
+    "the search by the focus": lambda page: page.get_by_role("button", name="Search", exact=True).focus(),
+}
+
+
+@pytest.mark.parametrize("way", NEARED)
+def test_it_comes_when_a_link_or_the_search_is_neared(reading: Page, server: SiteServer, way: str) -> None:
+    assert not theirs(server)
+    NEARED[way](reading)
     reading.wait_for_function(LOADED, timeout=READY)
     assert "bundle." in theirs(server)[0]
 
 
-def touch(page: Page) -> None:
-    """Put a finger upon the text, and leave it there."""
-    session = page.context.new_cdp_session(page)
-    session.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
-    session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": 200, "y": 300}]})
-
-
-SIGNS: dict[str, Callable[[Page], object]] = {
-    "key": lambda page: page.keyboard.press("Shift"),
-    "wheel": lambda page: page.mouse.wheel(0, 200),
-    "focus": lambda page: page.locator("article a").first.evaluate("link => link.focus()"),
-    "finger": touch,
-}
-
-
-@pytest.mark.parametrize("sign", SIGNS)
-def test_each_sign_of_use_brings_it(reading: Page, sign: str) -> None:
-    SIGNS[sign](reading)
-    reading.wait_for_function(LOADED, timeout=READY)
-
-
 def test_the_page_stays_where_it_was_scrolled_to_when_it_comes(reading: Page) -> None:
     reading.evaluate("window.scrollTo(0, 700)")
-    reading.keyboard.press("Shift")
-    reading.wait_for_function(LOADED, timeout=READY)
+    use(reading)
     reading.wait_for_function("() => history.state?.y === 700", timeout=READY)  # the theme has noted the place
     assert reading.evaluate("scrollY") == 700
 
 
 def test_a_link_followed_after_it_came_loads_no_page_anew(reading: Page) -> None:
     reading.evaluate("window.same = true")
-    reading.mouse.move(100, 100)
-    reading.wait_for_function(LOADED, timeout=READY)
+    use(reading)
     reading.get_by_role("navigation", name="Sections").get_by_role("link", name="Growth").click()
     reading.wait_for_url("**/growth/")
     expect(reading.locator("main h1")).to_be_focused()

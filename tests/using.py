@@ -1,4 +1,4 @@
-"""A page in use: at the first sign of it the theme's script is loaded, and links put pages in place from then on."""
+"""A page in use: when a link is neared the theme's script is loaded, and links put pages in place from then on."""
 
 from playwright.sync_api import Page
 
@@ -8,6 +8,6 @@ LOADED = "() => window.document$ !== undefined"
 
 
 def use(page: Page) -> None:
-    """Press a key that does nothing, and wait until the theme's script is there."""
-    page.keyboard.press("Shift")
+    """Near the link in the masthead, and wait until the theme's script is there; no pointer stays upon it."""
+    page.locator(".masthead-name").dispatch_event("pointerover")
     page.wait_for_function(LOADED, timeout=READY)

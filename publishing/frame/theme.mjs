@@ -1,21 +1,22 @@
 // The theme's script: it finds what is searched for, and puts pages in place without loading them. Nobody needs either
-// before touching the page, so it is loaded at the first sign of use, and who only reads is spared it and the index.
+// before a link or the search is neared, so it is loaded then: who only reads or computes is spared it and the index.
 //
 // Until it is there, or where it does not arrive, links lead to pages in the ordinary way; a search that is opened waits
 // for it, or says that it cannot search.
 
-const SIGNS = ["pointerover", "wheel", "focusin", "keydown"]; // a finger that touches comes over something, too
+const NEEDING = "a[href], [data-opens=search], #search";
+const SIGNS = ["pointerover", "focusin"]; // a finger that touches comes over something, too
 const source = new URL(document.querySelector("[data-theme]").dataset.theme, location.href).href;
 
 /** Resolves to the theme's stream of pages: it tells at once, and after each page that was put in place. */
 export const pages = new Promise((resolve, reject) => {
-  const seen = new AbortController();
-  const options = { signal: seen.signal, capture: true, passive: true };
-  const start = () => {
-    seen.abort();
+  const listeners = new AbortController();
+  const near = ({ target }) => {
+    if (!target.closest(NEEDING)) return;
+    listeners.abort();
     load(resolve, reject);
   };
-  for (const sign of SIGNS) window.addEventListener(sign, start, options);
+  for (const sign of SIGNS) document.addEventListener(sign, near, { signal: listeners.signal, passive: true });
 });
 
 function load(resolve, reject) {

@@ -16,6 +16,7 @@ from tests.accessibility.reviewed import Entry
 from tests.accessibility.settings import SCHEMES, Setting, View, apply, covering, in_turn
 from tests.accessibility.states import Reader, State
 from tests.servers import Outside, SiteServer
+from tests.using import use
 
 Choice = Callable[[State], Iterable[Setting]]
 
@@ -60,6 +61,7 @@ def walk(run: Run, way: Journey, told: Told) -> None:
     try:
         page = context.new_page()
         page.goto(run.server.address + way.path)
+        use(page)
         entries = [each for each in run.entries if each.holds_for(way.kind)]
         sight = Sight(Reader(page, run.server), context.new_cdp_session(page), way, entries, told)
         for state in way.states:

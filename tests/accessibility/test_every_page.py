@@ -16,6 +16,7 @@ from tests.accessibility.reviewed import reviewed
 from tests.accessibility.settings import Setting, every
 from tests.accessibility.states import State
 from tests.servers import Outside, SiteServer, running
+from tests.using import use
 
 pytestmark = [pytest.mark.browser, pytest.mark.audit]
 WIDTHS = (320, 390, 768, 1280)
@@ -54,6 +55,7 @@ def test_every_page_is_walked_by_keys_and_measured_at_every_width(
     for path in all_pages(site):
         for width in WIDTHS:
             page.goto(f"{server.address}{path}")
+            use(page)
             page.set_viewport_size({"width": width, "height": 800})
             problems = [
                 *walk_by(page),

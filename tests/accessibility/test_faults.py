@@ -13,6 +13,7 @@ from tests.accessibility.faults import FAULTS, PLANT, STYLES, Fault
 from tests.accessibility.reviewed import Entry, read_reviewed, unused
 from tests.accessibility.settings import covering, every, pairs
 from tests.servers import SiteServer, running
+from tests.using import use
 
 ENTRY = Entry("color-contrast", "svg text", ("article",), "Measured elsewhere.", date(2026, 11, 25), "whoever draws")
 
@@ -23,6 +24,7 @@ def article(browser: Browser, site: Path) -> Iterator[Page]:
     with running(SiteServer(site)) as server:
         page = browser.new_page()
         page.goto(f"{server.address}privacy/")
+        use(page)
         yield page
         page.close()
 

@@ -19,6 +19,7 @@ from tests.accessibility.looking import (
 )
 from tests.accessibility.settings import SCHEMES, enlarge
 from tests.servers import SiteServer, running
+from tests.using import use
 
 pytestmark = pytest.mark.browser
 WIDE, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
@@ -47,6 +48,7 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[[str], Page]]:
     def to(kind: str) -> Page:
         page.set_viewport_size(WIDE)
         page.goto(f"{address}{SAMPLES[kind]}")
+        use(page)
         return page
 
     yield to
