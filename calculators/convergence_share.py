@@ -49,8 +49,8 @@ class Result:
             "Share in the base year without devices and communications",
             unit="%",
             digits=2,
-            caution="That the total holds these two lines is an inference of this site. It shows how much the share "
-            "depends on what is counted, and is no better share.",
+            caution="That the total holds these two lines is an inference of this site. The answer shows how much the "
+            "share depends on what is counted; it is not a better share.",
         ),
     ]
     path: Annotated[

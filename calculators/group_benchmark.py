@@ -13,7 +13,7 @@ from calculators.contract.functions import count, require, total
 from calculators.contract.shape import Bars, Input, Output, Table, Verdict
 
 UNDEFINED = (
-    "What the marks count as technology, and as operating budget, is defined in none of the sources we could read. "
+    "No source that we could read says what the marks count as technology or as operating budget. "
     "They are averages of answers, not targets, and not known for groups of plants."
 )
 

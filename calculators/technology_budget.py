@@ -13,9 +13,9 @@ from calculators.contract.functions import require
 from calculators.contract.shape import Bars, Input, Output, Table, Verdict
 
 CAUTION = (
-    "What counts as technology here, and what the operating budget contains, is defined in none of the sources we "
-    "could read. The marks are several times what surveys of IT budgets alone find, so they must measure more than IT: "
-    "decide first whether your number holds machinery, operational technology, investment and staff."
+    "No source that we could read says what counts as technology here and what the operating budget contains. The "
+    "marks are several times what surveys of IT budgets alone find, so they must measure more than IT. Decide first "
+    "whether your number holds machinery, operational technology, investment and staff."
 )
 
 

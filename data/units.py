@@ -25,6 +25,7 @@ SCALES = {
 }  # fmt: skip
 SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
 GROUPED_BY_SPACE = re.compile(r"([0-9]{1,3})((?:[ '][0-9]{3})+)([.,][0-9]*)?")
+SAID_ONCE = re.compile(r" (?:a year|an hour|points|years|hours|times)$")
 AMBIGUOUS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 EXPONENT = re.compile(r"[0-9.,]e[-+]?[0-9]", re.IGNORECASE)
 NUMBER = re.compile(
@@ -56,10 +57,23 @@ class Unit:
         """What stands beside a number in a field or a table: nothing for a year or a plain number."""
         return "" if self.name in ("year", "number", "own money") else self.name
 
+    @property
+    def after(self) -> str:
+        """What follows a number that is shown apart from its unit: a percent sign keeps no distance, a word does."""
+        return self.beside if self.beside[:1] in ("", "%") else f" {self.beside}"
+
     def phrase(self, number: str) -> str:
         """The shown number with its unit as it stands in a sentence: "$720 billion", "8.5%"."""
-        minus, size = ("−", number[1:]) if number.startswith("−") else ("", number)
-        return minus + (self.one if self.one and size == "1" else self.pattern).format(size)
+        return _set(self.one if self.one and number.lstrip("−") == "1" else self.pattern, number)
+
+    def between(self, low: str, high: str, joint: str = "to") -> str:
+        """Two shown numbers as a range in a sentence: "$715 billion to $725 billion", "8% to 9% a year"."""
+        return f"{_set(SAID_ONCE.sub('', self.pattern), low)} {joint} {self.phrase(high)}"
+
+
+def _set(pattern: str, number: str) -> str:
+    """The number in its pattern, with its minus before everything."""
+    return "−" * number.startswith("−") + pattern.format(number.removeprefix("−"))
 
 
 _DOLLARS = r"(?:usd|us\$|\$|(?:us )?dollars)"

@@ -87,8 +87,8 @@ def allowance(figure: Figure) -> str:
         said.append("Worked out here and rounded; what the numbers beneath it leave open comes on top.")
     elif figure.value is not None and figure.rounded_to is not None and figure.bound is None:
         digits = len(canonical(figure.rounded_to / 2).partition(".")[2])
-        low, high = (UNITS[figure.unit].phrase(show(side, figure.unit, digits)) for side in figure.allowed)
-        said.append(f"As rounded when published, it stands for {low} to {high}.")
+        ends = UNITS[figure.unit].between(*(show(side, figure.unit, digits) for side in figure.allowed))
+        said.append(f"As rounded when published, it stands for {ends}.")
     return " ".join(said)
 
 

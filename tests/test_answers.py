@@ -100,8 +100,8 @@ def test_no_value_gives_it() -> None:
     found = solved("two-roots", Wish("along", "height", "0.5"), across="1")
     assert found["solutions"] == []
     assert found["message"] == (
-        "No value of “Along” from −10 times to 10 times was found that gives “Height” at 0.50 times; "
-        "at the values tried the answer lies between 1.00 and 101.00."
+        "No value of “Along” from −10 to 10 times was found that gives “Height” at 0.50 times; "
+        "at the values tried the answer lies between 1.00 and 101.00 times."
     )
 
 
@@ -118,7 +118,7 @@ def test_an_input_without_limits_is_searched_outward_and_the_end_is_said() -> No
     """9 + x = 5,009 at x = 5,000; at 10^9 and more nobody looks."""
     assert solved("two-roots", Wish("across", "height", "5009"), along="3", across="1")["solutions"] == ["5000"]
     said = solved("two-roots", Wish("across", "height", "900000000000"), along="3", across="1")["message"]
-    assert "from −999,999 times to 1,000,001 times" in said
+    assert "from −999,999 to 1,000,001 times" in said
 
 
 def test_where_the_answer_ends_solving_goes_up_to_the_end() -> None:
@@ -128,7 +128,7 @@ def test_where_the_answer_ends_solving_goes_up_to_the_end() -> None:
 
 def test_a_whole_number_that_would_lie_between_two_is_told_with_both() -> None:
     said = solved("market-growth", Wish("target_year", "value", "1000"))["message"]
-    assert said.endswith("2027 gives 997.8, 2028 gives 1,082.6.")
+    assert said.endswith("2027 gives $997.8 billion, 2028 gives $1,082.6 billion.")
 
 
 def test_a_stretch_of_values_is_told_by_its_ends() -> None:

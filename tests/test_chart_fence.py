@@ -43,7 +43,7 @@ def test_three_parts_come_to_720() -> None:
     chart = read_asked(PARTS, knowledge()).chart
     assert chart["label"] == "More than half of the $720 billion is IT software"
     assert [(row["from"], row["to"]) for row in chart["rows"]] == [(0, 385), (385, 627), (627, 720), (0, 720)]
-    assert chart["sentence"].endswith("come to $720 billion together.")
+    assert chart["sentence"].endswith(": $93 billion. Together they come to $720 billion.")
 
 
 def test_labels_stand_in_place_of_the_figures_own() -> None:
@@ -61,8 +61,8 @@ def test_bars_show_the_rounding_that_is_wide_enough_to_be_seen() -> None:
 def test_the_words_for_what_rounding_allows_have_the_digits_that_it_takes() -> None:
     """23 rounded to ones stands for 22.5 to 23.5, and so does 8 for 7.5 to 8.5."""
     for name, said in {
-        "technology-share-2023-rockwell": "22.5 to 23.5",
-        "gartner-growth-2024-edition-2023-10": "7.5 to 8.5",
+        "technology-share-2023-rockwell": "22.5% to 23.5%",
+        "gartner-growth-2024-edition-2023-10": "7.5% to 8.5%",
     }.items():
         chart = read_asked(f'kind = "bars"\ntitle = "A"\nfigures = ["{name}"]\n', knowledge()).chart
         assert chart["sentence"].endswith(f"may be {said}.")
@@ -102,7 +102,7 @@ def test_it_is_drawn_with_sentence_table_cards_and_downloads(md: Markdown) -> No
     assert html.count('class="figure" popovertarget="card-convergence-ot-2023"') == 1
     assert 'id="card-convergence-market-2023" popover' in html
     assert "<td>2028</td><td>1,082.6</td>" in html
-    assert html.count('come to $720 billion together.<sup class="age-mark"') == 1
+    assert html.count('Together they come to $720 billion.<sup class="age-mark"') == 1
 
 
 @pytest.mark.parametrize(

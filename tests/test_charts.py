@@ -28,9 +28,14 @@ def charts(name: str, **texts: str) -> dict[str, Any]:
 
 
 def cells(name: str, table: str, column: str, **texts: str) -> list[tuple[Any, str]]:
-    given = answer(shape(name), texts or first_example(name)["inputs"], knowledge())["tables"][table]
-    place = [head["name"] for head in given["columns"]].index(column)
-    return [(row[place]["value"], row[place]["text"]) for row in given["rows"]]
+    """The numbers of a column with their texts; one that is an input's keeps the input's digits."""
+    given = answer(shape(name), texts or first_example(name)["inputs"], knowledge())
+    heads = given["tables"][table]["columns"]
+    place = [head["name"] for head in heads].index(column)
+    own = [each for each in given["inputs"].values() if each["unit"] and each["unit"] == heads[place]["unit"]]
+    found = [row[place] for row in given["tables"][table]["rows"]]
+    said = [[each["text"] for each in own if each["value"] == cell["value"]] for cell in found]
+    return [(cell["value"], (texts or [cell["text"]])[0]) for cell, texts in zip(found, said, strict=True)]
 
 
 def test_growth_is_a_line_with_its_band_and_its_mark() -> None:
@@ -42,9 +47,19 @@ def test_growth_is_a_line_with_its_band_and_its_mark() -> None:
     assert (round(chart["rows"][-1]["low"], 1), round(chart["rows"][-1]["high"], 1)) == (1261.6, 1287.5)
     assert chart["marks"] == [{"label": "Mark to pass", "value": 1000, "text": "$1,000 billion"}]
     assert chart["sentence"] == (
-        "Market: from $720.0 billion in 2023 to $1,274.5 billion in 2030. "
+        "Market: from $720 billion in 2023 to $1,274.5 billion in 2030. "
         "It is first above “Mark to pass” ($1,000 billion) in 2028. "
-        "Within the published rounding it may be 1,261.6 to 1,287.5 in 2030."
+        "Within the published rounding it may be $1,261.6 billion to $1,287.5 billion in 2030."
+    )
+
+
+def test_a_number_has_the_same_digits_in_title_sentence_and_drawing() -> None:
+    """IT and OT are inputs and keep their published digits; what is left, 219.153, is an answer with one."""
+    chart = charts("reconcile-totals", ot="242")["parts"]
+    assert chart["label"].startswith("Beside $4,678.847 billion for IT and $242 billion for OT, $219.2 billion")
+    assert [row["text"] for row in chart["rows"]] == ["4,678.847", "242", "219.2", "5,140.0"]
+    assert chart["sentence"].startswith(
+        "IT, by Gartner: $4,678.847 billion; OT: $242 billion; Left unexplained: $219.2"
     )
 
 
@@ -74,7 +89,7 @@ def test_parts_begin_where_the_one_before_ended_and_come_to_the_whole() -> None:
     assert chart["label"] == "$60.0 million in all"
     assert (
         chart["sentence"]
-        == "Presses, $30.0 million; Maintenance of software, $25.0 million; and Training, $5.0 million, come to $60.0 million together."
+        == "Presses: $30.0 million; Maintenance of software: $25.0 million; Training: $5.0 million. Together they come to $60.0 million."
     )
     joins = chart["sizes"]["wide"]["data"]["joins"]
     assert [join["at"] for join in joins] == [30, 55, 60]

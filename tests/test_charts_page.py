@@ -93,7 +93,7 @@ def test_a_waiting_calculator_shows_no_chart_until_there_is_an_answer(gallery: P
     settled(budget)
     budget.locator(".calculator-sensitivity summary").click()
     expect(drawn(figure(budget, "sensitivity"))).to_be_visible()
-    expect(figure(budget, "sensitivity").locator("figcaption")).to_contain_text("between 20.0 and 22.5")
+    expect(figure(budget, "sensitivity").locator("figcaption")).to_contain_text("between 20.0% and 22.5%")
 
 
 def test_a_page_that_nobody_touches_loads_no_vega_and_numbers_never_wait_for_it(page: Page, server: SiteServer) -> None:

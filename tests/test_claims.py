@@ -199,7 +199,8 @@ def test_the_page_draws_every_claim_once_below_the_heading_of_its_verdict() -> N
 def test_a_claim_shows_verdict_number_band_reason_and_ways() -> None:
     html = drawn("holds-after-rounding")
     part = html[html.index('id="claim-passes-a-trillion-in-2027"') :]
-    assert "<strong>$997.8 billion</strong>" in part and "Within what rounding leaves open, 989.1 to 1,006.6." in part
+    band = "Within what rounding leaves open, $989.1 billion to $1,006.6 billion."
+    assert "<strong>$997.8 billion</strong>" in part and band in part
     assert "Holds after rounding.</strong> The published start and rate just miss it" in part
     assert "Claimed: above $1,000 billion." in part
     assert 'popovertarget="card-convergence-mark-2027"' in part
@@ -207,6 +208,11 @@ def test_a_claim_shows_verdict_number_band_reason_and_ways() -> None:
         "%7E", "~"
     )
     assert '<a href="growth/">More on the page “Growth”</a>' in part
+
+
+def test_the_rounding_of_a_claim_is_said_with_its_unit() -> None:
+    assert "Claimed: $720 billion, give or take $5 billion for its rounding." in drawn("exact")
+    assert "Claimed: 14%, give or take 0.5 points for its rounding." in drawn("holds-after-rounding")
 
 
 def test_the_tally_counts_every_claim() -> None:

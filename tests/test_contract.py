@@ -36,7 +36,13 @@ def test_the_answer_is_json_of_schema_1() -> None:
     given = json.loads(json.dumps(asked(rate="9%")))
     assert given["schema"] == 1 and given["calculator"] == "market-growth" and given["release"] == release()
     # 720 · 109⁷ / 100⁷ in whole numbers is 1316.1881669880168
-    assert given["inputs"]["rate"] == {"text": "9", "value": 9, "unit": "% a year", "state": "outside"}
+    assert given["inputs"]["rate"] == {
+        "text": "9",
+        "phrase": "9% a year",
+        "value": 9,
+        "unit": "% a year",
+        "state": "outside",
+    }
     assert given["outputs"]["value"] == {
         "text": "1,316.2", "value": 1316.18816699, "unit": "USD billion",
         "low": 1307.04797138, "high": 1325.32836259,  # 715 and 725 in the place of 720

@@ -168,6 +168,37 @@ def test_what_is_written_into_links_and_files_has_no_grouping_and_no_exponent(va
 def test_a_unit_is_set_around_its_number() -> None:
     assert UNITS["USD billion"].phrase("−1,274.5") == "−$1,274.5 billion"
     assert UNITS["% a year"].phrase("8.5") == "8.5% a year"
+    assert UNITS["years"].phrase("−1") == "−1 year"
+
+
+@pytest.mark.parametrize(
+    ("unit", "ends", "said"),
+    [
+        ("USD billion", ("715", "725"), "$715 billion to $725 billion"),
+        ("USD an hour", ("102,500", "103,500"), "$102,500 to $103,500 an hour"),
+        ("%", ("−0.5", "8"), "−0.5% to 8%"),
+        ("% a year", ("8.45", "8.55"), "8.45% to 8.55% a year"),
+        ("points", ("−2.9", "16.4"), "−2.9 to 16.4 points"),
+        ("years", ("0", "1"), "0 to 1 year"),
+        ("million", ("38", "42"), "38 million to 42 million"),
+        ("year", ("2027", "2030"), "2027 to 2030"),
+    ],
+)
+def test_a_range_has_sign_and_scale_at_both_ends_and_says_the_rest_once(
+    unit: str, ends: tuple[str, str], said: str
+) -> None:
+    assert UNITS[unit].between(*ends) == said
+
+
+def test_a_range_may_be_of_one_or_the_other() -> None:
+    assert UNITS["years"].between("2", "3", "or") == "2 or 3 years"
+
+
+@pytest.mark.parametrize(
+    ("unit", "after"), [("%", "%"), ("% a year", "% a year"), ("USD billion", " USD billion"), ("year", "")]
+)
+def test_a_percent_sign_follows_its_number_without_a_space_and_a_word_with_one(unit: str, after: str) -> None:
+    assert UNITS[unit].after == after
 
 
 numbers = st.floats(min_value=-1e15, max_value=1e15, exclude_min=True, exclude_max=True).filter(

@@ -21,7 +21,7 @@ def test_without_its_numbers_it_waits_and_then_answers(context: BrowserContext, 
     assert own.locator("output").get_attribute("data-value") == ""
     type_into(own, "part", "8")
     expect(own.locator('[data-origin-of="part"]')).to_have_text("Your number", timeout=READY)
-    expect(own).to_have_attribute("data-state", "waiting")
+    expect(own).to_have_attribute("data-state", "waiting", timeout=READY)
     type_into(own, "whole", "40")
     assert outputs(settled(own)) == {"share": "20.0"}
     type_into(own, "part", "50")

@@ -34,6 +34,14 @@ SAID = {  # one case and what is told of it, by rule
     "percent": ("It is 8.5 % now.", "“8.5 %”: Percentages are set in one way, without a space. Write 8.5%"),
     "hyphen-range": ("From 8-9 of them.", "“8-9”: A hyphen is no range. Write 8 to 9"),
     "dash-range": ("Some 8–9 of them.", "“8–9”: Ranges are said in words here. Write 8 to 9"),
+    "half-percent-range": (
+        "Some 8 to 9% of them.",
+        "“8 to 9%”: A range has its percent sign at both ends. Write 8% to 9%",
+    ),
+    "half-money-range": (
+        "It cost $5 to 6 million.",
+        "“$5 to 6 million”: A range of money has its sign and its scale at both ends. Write $5 million to $6 million",
+    ),
     "minus": ("It fell to -4 then.", "“-4”: A hyphen is no minus. Write −"),
     "date": (
         "On January 17, 2024 it said so.",
@@ -41,8 +49,16 @@ SAID = {  # one case and what is told of it, by rule
     ),
     "year": ("It was so in 2,024.", "“in 2,024”: A year has no comma. Write in 2024"),
     "currency": ("It cost US$5 then.", "“US$5”: Dollars are written in one way in a sentence. Write $"),
+    "dollars": (
+        "It cost 5 billion US dollars then.",
+        "“5 billion US dollars”: Dollars are written in one way in a sentence. Write $ before the number.",
+    ),
     "scale": ("It cost 5bn then.", "“5bn”: Its scale is cut short. Write million, billion or trillion in full."),
     "ellipsis": ("And so on...", "“on...”: Three dots are one sign. Write …"),
+    "american-spelling": (
+        "A grey box.",
+        "“grey”: It is spelled the British way. Write program, gray, canceled, catalog, while or license.",
+    ),
     "house-spelling": (
         "A datacenter is a house.",
         "“datacenter”: Other pages spell it otherwise. See the list of words in CONTRIBUTING.md.",
@@ -191,6 +207,15 @@ NAMES = [
     (
         "![Image of a plant](plant.png)\n",
         "docs/page.md:8:1: “Image of a plant”: A screen reader says that it is a picture. Begin with what it shows.",
+    ),
+    (
+        "![Image](plant.png)\n",
+        "docs/page.md:8:1: “Image”: A screen reader says that it is a picture. Begin with what it shows.",
+    ),
+    (
+        '<img src="plant.png">\n',
+        'docs/page.md:8:1: “<img src="plant.png">”: The picture has no text in its place. '
+        'Write ![what it shows](file), or alt="…".',
     ),
     (
         "It stands [here](page.md).\n",

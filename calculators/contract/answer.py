@@ -132,7 +132,15 @@ def _said(value: Value) -> str:
 def _input(value: Value) -> dict[str, Any]:
     rows = [list(vars(row).values()) for row in value.value] if isinstance(value.value, list) else None
     content = rows if rows is not None else value_of(value.value)
-    return {"text": _shown(value), "value": content, "unit": value.unit, "state": value.state}
+    text = _shown(value)
+    phrase = UNITS[value.unit].phrase(text) if value.unit and text else text
+    return {"text": text, "phrase": phrase, "value": content, "unit": value.unit, "state": value.state}
+
+
+def _unanswered(value: Value | None) -> dict[str, str]:
+    """An input beside which others are missing, or that is missing itself."""
+    said = _input(value) if value else {"text": "", "phrase": "", "state": "missing"}
+    return {key: said[key] for key in ("text", "phrase", "state")}
 
 
 def _sentence(calculator: Calculator, outputs: Mapping[str, Any], bands: Mapping[str, str]) -> str:
@@ -150,14 +158,12 @@ def no_answer(calculator: Calculator, missing: Missing, known: Knowledge) -> dic
     """What stands in the place of an answer while inputs are missing: every output and table empty."""
     given = missing.given
     empty = {"text": "–", "value": None}
-    texts = {name: _shown(value) for name, value in given.values.items()}
-    states = {name: given.values[name].state if name in given.values else "missing" for name in calculator.fields}
     return {
         "release": release(),
         "asking": asking(calculator, missing.names),
         "outputs": {name: {**empty, "unit": getattr(said, "unit", "")} for name, said in calculator.outputs.items()},
         "tables": {name: {"rows": []} for name in calculator.tables},
-        "inputs": {name: {"state": state, "text": texts.get(name, "")} for name, state in states.items()},
+        "inputs": {name: _unanswered(given.values.get(name)) for name in calculator.fields},
         **aged([]),
         "bands": {},
         "table_bands": {},
@@ -179,7 +185,7 @@ def asking(calculator: Calculator, names: list[str]) -> str:
     """What is wanted before there is an answer: "Enter a, b and c to see d."."""
     *others, last = (_lowered(calculator.words(name)) for name in names)
     wanted = f"{', '.join(others)} and {last}" if others else last
-    return f"Enter {wanted} to see {_lowered(calculator.words(calculator.headline))}."
+    return f"Enter {wanted} to see {_lowered(calculator.words(calculator.headline)).removesuffix('?')}."
 
 
 def _lowered(label: str) -> str:

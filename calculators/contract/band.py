@@ -1,7 +1,7 @@
 """The band: within what the answer lies if every published number may lie anywhere in its rounding.
 
 Smallest and largest over all corners of those ranges, and of the ranges that a reader types: 720
-(715 to 725) of 5,140 (5,135 to 5,145) is 13.90 to 14.12 %. Exact where the answer rises or falls
+(715 to 725) of 5,140 (5,135 to 5,145) is 13.90% to 14.12%. Exact where the answer rises or falls
 steadily with each number; left out on purpose: what lies between the corners, and how likely it is.
 """
 

@@ -85,7 +85,7 @@ def _input(field: Field, given: Mapping[str, Any]) -> str:
     said = given["inputs"][field.name]
     if field.kind == "table":
         return f"{len(said['value'] or []):,} rows"
-    return UNITS[said["unit"]].phrase(said["text"]) if field.numeric and said["value"] is not None else said["text"]
+    return str(said["phrase"])
 
 
 def _output(cell: Mapping[str, Any], verdict: bool) -> str:

@@ -14,7 +14,7 @@ from calculators.contract.fields import shown, within
 from calculators.contract.run import run, unmet
 from calculators.contract.shape import Calculator, Field, Output
 from calculators.contract.values import Given
-from data.units import LARGEST, UNITS, show
+from data.units import LARGEST, UNITS, Unit, show
 
 POINTS = 240
 FAR = 1e6
@@ -76,6 +76,15 @@ class Search:
     def phrase(self, x: float) -> str:
         """A value of the input, in a sentence."""
         return UNITS[self.unit].phrase(shown(x, self.unit))
+
+    def between(self, low: float, high: float) -> str:
+        """Values of the input from one to another, in a sentence."""
+        return UNITS[self.unit].between(shown(low, self.unit), shown(high, self.unit))
+
+    @property
+    def given_in(self) -> Unit:
+        """The unit of the output."""
+        return UNITS[self.given.unit(self.said.unit)]
 
 
 @dataclass(frozen=True)

@@ -105,7 +105,7 @@ def _scale(field: Field, said: str) -> float:
 
 def _reply(search: Search) -> dict[str, Any]:
     looked_at = points(search)
-    wanted = f"“{search.said.label}” at {UNITS[search.given.unit(search.said.unit)].phrase(search.text(search.target))}"
+    wanted = f"“{search.said.label}” at {search.given_in.phrase(search.text(search.target))}"
     label = f"“{search.field.input.label}”"
     if all(search.shows(x) for x in looked_at):
         return {"solutions": [], "message": f"{label} makes no difference: any value gives {wanted}."}
@@ -127,8 +127,8 @@ def _twelve(stretch: Stretch) -> Stretch:
 
 
 def _phrase(search: Search, stretch: Stretch) -> str:
-    low, high = search.phrase(stretch.low), search.phrase(stretch.high)
-    return f"at {low}" if stretch.low == stretch.high else f"from {low} to {high}"
+    low, high = stretch.low, stretch.high
+    return f"at {search.phrase(low)}" if low == high else f"from {search.between(low, high)}"
 
 
 def _field_text(search: Search, x: float) -> str:
@@ -140,17 +140,19 @@ def _nothing(search: Search, looked_at: list[float], wanted: str) -> str:
     """That no value was found, where was looked, and what the answer comes to there."""
     values = {x: found for x in looked_at if (found := search.at(x)) is not None and abs(found) < LARGEST}
     label = f"“{search.field.input.label}”"
-    between = f"from {search.phrase(min(looked_at))} to {search.phrase(max(looked_at))}"
+    between = f"from {search.between(min(looked_at), max(looked_at))}"
     if not values:
         return f"No value of {label} {between} gives an answer.{_refused(search, looked_at)}"
     low, high = (search.text(end) for end in (min(values.values()), max(values.values())))
     if low == high:
-        return f"{label} makes no difference: the answer is {low} at every value tried {between}."
+        same = search.given_in.phrase(low)
+        return f"{label} makes no difference: the answer is {same} at every value tried {between}."
     said = f"No value of {label} {between} was found that gives {wanted}"
     if search.whole and (pair := neighbors(values, search.target)):
-        both = (f"{search.phrase(x)} gives {search.text(values[x])}" for x in pair)
+        both = (f"{search.phrase(x)} gives {search.given_in.phrase(search.text(values[x]))}" for x in pair)
         return f"{said}; {', '.join(both)}."
-    return f"{said}; at the values tried the answer lies between {low} and {high}.{_refused(search, looked_at)}"
+    ends = search.given_in.between(low, high, "and")
+    return f"{said}; at the values tried the answer lies between {ends}.{_refused(search, looked_at)}"
 
 
 def _refused(search: Search, looked_at: list[float]) -> str:

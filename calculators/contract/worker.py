@@ -64,12 +64,18 @@ def _with_data(given: dict[str, Any]) -> dict[str, Any]:
     rows = (row for table in given["tables"].values() for row in table["rows"])
     for cell in [*given["outputs"].values(), *(cell for row in rows for cell in row)]:
         cell["data"] = data_value(cell)
-    heads = (head for table in given["tables"].values() for head in table.get("columns", []))
-    for each in [*given["outputs"].values(), *heads]:
-        each["beside"] = beside(each["unit"])
+    for each in given["outputs"].values():
+        each["after"] = after(each["unit"])
+    for head in (head for table in given["tables"].values() for head in table.get("columns", [])):
+        head["beside"] = beside(head["unit"])
     return given
 
 
 def beside(unit: str) -> str:
-    """What stands beside a number of this unit."""
+    """What stands beside a field of this unit, or at the head of a column."""
     return UNITS[unit].beside if unit else ""
+
+
+def after(unit: str) -> str:
+    """What follows a number of this unit."""
+    return UNITS[unit].after if unit else ""

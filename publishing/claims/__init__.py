@@ -14,9 +14,10 @@ from markupsafe import Markup
 from pymdownx.superfences import SuperFencesException
 
 from calculators import calculator, knowledge
+from calculators.contract.fields import shown
 from data.claims import Claim, Verdict, read_claims
 from data.records import DataErrors, nearest
-from data.units import UNITS, canonical, show
+from data.units import UNITS, show
 from publishing.age import draw_mark
 from publishing.claims.verdict import Checked, check_claim
 from publishing.drawing import template
@@ -26,6 +27,7 @@ from publishing.tables import figure_number
 
 TEMPLATE = template("claims", "claims.html")
 TALLY = "tally"
+POINTS = "points"
 VERDICTS: dict[str, str] = {
     "exact": "Follows exactly",
     "holds-after-rounding": "Holds after rounding",
@@ -58,11 +60,16 @@ def claims_fence(source: str, language: str, css_class: str, options: dict[str, 
     """
     asked = source.strip()
     if asked == TALLY:
-        return _lines(TEMPLATE.module.tally(tally()))  # type: ignore[attr-defined]  # a macro of the template
+        return draw_tally()
     if asked not in VERDICTS:
         way_out = f"Write one of {', '.join(VERDICTS)}, or {TALLY}.{nearest(asked, VERDICTS)}"
         raise SuperFencesException(f"In a claims fence: there is no verdict “{asked}”. {way_out}")
     return draw_claims([each for each in checked_claims() if each.verdict == asked], page_of(md))
+
+
+def draw_tally() -> Markup:
+    """How many claims have each verdict, as a table."""
+    return _lines(TEMPLATE.module.tally(tally()))  # type: ignore[attr-defined]  # a macro of the template
 
 
 def tally() -> list[tuple[str, str, int]]:
@@ -132,16 +139,17 @@ def _band(checked: Checked) -> str:
         return ""
     digits = calculator(str(claim.calculator)).outputs[str(claim.output)].digits  # type: ignore[union-attr]  # a number
     low, high = (show(end, cell["unit"], digits) for end in (cell["low"], cell["high"]))
-    return f"Within what rounding leaves open, {low} to {high}"
+    return f"Within what rounding leaves open, {UNITS[cell['unit']].between(low, high)}"
 
 
 def _claimed(claim: Claim, unit: str) -> str:
-    """What the number would have to be: "above $1,000 billion", "14%, give or take 0.5"."""
-    value = claim.value or 0
-    phrase = UNITS[unit].phrase(show(value, unit, len(canonical(value).partition(".")[2])))
+    """What the number would have to be: "above $1,000 billion", "14%, give or take 0.5 points for its rounding"."""
     words = {"equals": "", "above": "above ", "at-least": "at least "}[claim.relation or "equals"]
-    slack = f", give or take {canonical(claim.rounded_to / 2)} for its rounding" if claim.rounded_to else ""
-    return f"{words}{phrase}{slack}"
+    phrase = UNITS[unit].phrase(shown(claim.value or 0, unit))
+    if not claim.rounded_to:
+        return f"{words}{phrase}"
+    apart = POINTS if UNITS[unit].kind == "percent" else unit  # percentages of one base lie points apart
+    return f"{words}{phrase}, give or take {UNITS[apart].phrase(shown(claim.rounded_to / 2, apart))} for its rounding"
 
 
 def _way_to_answer(checked: Checked, page: Page) -> tuple[str, str] | None:

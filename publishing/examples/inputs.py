@@ -15,7 +15,7 @@ MOST_ROWS = 4
 
 
 def said(field: Field, value: Value, typed: str) -> str:
-    """One input in words: "9% a year", "4,650 to 4,750", "A, 2, 10; B, 9, 30"."""
+    """One input in words: "9% a year", "8% to 9% a year", "A, 2, 10; B, 9, 30"."""
     if value.value is None:
         return "left out"
     if field.kind == "table":
@@ -23,12 +23,19 @@ def said(field: Field, value: Value, typed: str) -> str:
     if not field.numeric:
         return field.input.choices.get(value.text, value.text)
     given = typed.partition("~")[0]
-    if OWN_WORDS.search(given) and given not in knowledge().figures:
+    if OWN_WORDS.search(given.replace(" to ", " ")) and given not in knowledge().figures:
         return given
-    ends = " to ".join(shown(end, value.unit) for end in dict.fromkeys((value.low, value.high)))
-    phrase = UNITS[value.unit].phrase(ends if value.typed_range else shown(value.value, value.unit))
+    phrase = _phrase(value)
     chosen = field.input.editions and value.figure
     return f"{phrase} ({origin(field, value, knowledge())})" if chosen else phrase
+
+
+def _phrase(value: Value) -> str:
+    """A number, or the range that was typed."""
+    unit = UNITS[value.unit]
+    if value.typed_range and value.low != value.high:
+        return unit.between(shown(value.low, value.unit), shown(value.high, value.unit))
+    return unit.phrase(shown(value.value, value.unit))
 
 
 def _rows(field: Field, value: Value) -> str:

@@ -23,7 +23,7 @@ from calculators.contract.fields import editions_of, family_of, figure_of, figur
 from calculators.contract.reading import InputProblems, Missing
 from calculators.contract.shape import Calculator, Field, Verdict
 from calculators.contract.values import Reader
-from calculators.contract.worker import beside
+from calculators.contract.worker import after, beside
 from data.dates import when
 from data.figures import Figure
 from data.units import LARGEST, UNITS, canonical
@@ -94,7 +94,7 @@ def draw(name: str, start: dict[str, str], number: int = 1, page: Page | None = 
         example=_example(asked), changes=way_to_changes(name, page.place),
         numeric_outputs={key: said for key, said in asked.outputs.items() if not isinstance(said, Verdict)},
         drawn={key: drawings(chart) for key, chart in given["charts"].items()},
-        is_verdict=lambda said: isinstance(said, Verdict), beside=beside,
+        is_verdict=lambda said: isinstance(said, Verdict), beside=beside, after=after,
         standing=STANDING, data_value=data_value, allowance=allowance, when=when, mathml=mathml,
     )  # fmt: skip
     return Markup("\n".join(line for line in html.splitlines() if line.strip()))

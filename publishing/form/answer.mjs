@@ -26,18 +26,18 @@ export function write(calculator, answer) {
   writeAge(calculator.querySelector("[data-good-until]"), answer);
   for (const [name, output] of Object.entries(answer.outputs)) writeOutput(calculator, name, output, answer.bands[name]);
   for (const [name, table] of Object.entries(answer.tables)) writeTable(calculator, name, table, answer);
-  for (const [name, { state, text }] of Object.entries(answer.inputs)) {
+  for (const [name, { state, phrase }] of Object.entries(answer.inputs)) {
     showOrigin(calculator, name, state, answer.origins[name]);
     const shown = calculator.querySelector(`[data-shown-of="${name}"]`);
-    if (shown) shown.textContent = text;
+    if (shown) shown.textContent = phrase;
     calculator.querySelector(`[data-note-for="${name}"]`).textContent = answer.notes[name] ?? "";
   }
   writeWorking(calculator, answer);
 }
 
-function writeFollow(calculator, { text, data, beside }) {
+function writeFollow(calculator, { text, data, after }) {
   calculator.querySelector("[data-follow]").textContent = text;
-  calculator.querySelector("[data-follow-unit]").textContent = data === "" ? "" : beside;
+  calculator.querySelector("[data-follow-unit]").textContent = data === "" ? "" : after;
 }
 
 function writeWarnings(place, warnings) {
@@ -53,13 +53,13 @@ function writeAge(place, { good_until: day, age: { due, overdue } }) {
   place.querySelector("[data-review-by]").dataset.reviewBy = day ?? "";
 }
 
-function writeOutput(calculator, name, { text, data, beside }, band = "") {
+function writeOutput(calculator, name, { text, data, after }, band = "") {
   const output = calculator.querySelector(`output[name="${name}"]`);
   output.textContent = text;
   output.dataset.value = data;
   calculator.querySelector(`[data-band-of="${name}"]`).textContent = band;
   const unit = calculator.querySelector(`[data-unit-of="${name}"]`);
-  if (unit) unit.textContent = beside;
+  if (unit) unit.textContent = after;
   if (unit) unit.hidden = data === "";
   writeWas(calculator, output);
 }
@@ -69,7 +69,7 @@ function writeWas(calculator, output) {
   const now = shown(output);
   const was = before.get(calculator)?.[output.name] ?? now;
   const changed = was.text !== now.text || was.unit !== now.unit;
-  const words = output.closest(".calculator-verdict") ? "changed" : `was ${was.text} ${was.unit === now.unit ? "" : was.unit}`.trim();
+  const words = output.closest(".calculator-verdict") ? "changed" : `was ${was.text}${was.unit === now.unit ? "" : was.unit}`;
   output.closest("[data-output]").toggleAttribute("data-changed", changed);
   calculator.querySelector(`[data-was-of="${output.name}"]`).textContent = changed ? words : "";
 }

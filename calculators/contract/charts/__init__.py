@@ -2,8 +2,9 @@
 
 A chart holds `kind` ("line" or "bars"), `label` (its title), `sentence` (what it shows), `rows` (the numbers
 drawn, those of the table) and `marks`. What the drawing needs beyond them stands in `signals` and, for each of
-two widths, in `sizes`: measures, broken lines of words, and what lies where. Numbers are rounded as everywhere,
-texts are the table's. Left out on purpose: any choice of the reader's, and anything that needs measured text.
+two widths, in `sizes`: measures, broken lines of words, and what lies where. Numbers are rounded as everywhere.
+Texts are the table's, but a number that is an input's stands with the input's digits, as in the title: 720 that was
+published is not drawn as 720.0. Left out on purpose: any choice of the reader's, and anything that needs measured text.
 """
 
 from collections.abc import Mapping
@@ -32,10 +33,13 @@ def charts(
 
     `answered` is the answer, `spans` what its tables' cells may be, `said` its inputs and outputs in a sentence.
     """
+    typed = _typed(answered)
     found = {
         name: table_chart(
             table.chart,
-            _rows(answered["tables"][name], calculator.columns[name], spans[name], answered["table_bands"][name]),
+            _rows(
+                answered["tables"][name], calculator.columns[name], spans[name], answered["table_bands"][name], typed
+            ),
             _marks(calculator, table.chart, answered, said),
             Words(_title(table.chart, table.label, answered, said), table.label, source, answered["where"]),
         )
@@ -46,9 +50,28 @@ def charts(
     return {name: chart for name, chart in found.items() if chart is not None}
 
 
-def _rows(table: Mapping[str, Any], columns: dict[str, Output], spans: Spans, bands: dict[str, list[str]]) -> Rows:
-    cells = {name: [row[place] for row in table["rows"]] for place, name in enumerate(columns)}
-    return Rows(columns, {head["name"]: head["unit"] for head in table["columns"]}, cells, spans, bands)
+def _typed(answered: Mapping[str, Any]) -> dict[tuple[float, str], str]:
+    """Each number that is an input's, with its unit, as it is shown there."""
+    numbers = [each for each in answered["inputs"].values() if isinstance(each["value"], int | float) and each["unit"]]
+    return {(each["value"], each["unit"]): each["text"] for each in numbers}
+
+
+def _rows(
+    table: Mapping[str, Any],
+    columns: dict[str, Output],
+    spans: Spans,
+    bands: dict[str, list[str]],
+    typed: Mapping[tuple[float, str], str],
+) -> Rows:
+    units = {head["name"]: head["unit"] for head in table["columns"]}
+    cells = {
+        name: [_drawn(row[place], units[name], typed) for row in table["rows"]] for place, name in enumerate(columns)
+    }
+    return Rows(columns, units, cells, spans, bands)
+
+
+def _drawn(cell: Mapping[str, Any], unit: str, typed: Mapping[tuple[float, str], str]) -> dict[str, Any]:
+    return {**cell, "text": typed.get((cell["value"], unit), cell["text"])}
 
 
 def _value(answered: Mapping[str, Any], name: str) -> Any:
@@ -78,13 +101,13 @@ def _sensitivity(calculator: Calculator, answered: Mapping[str, Any], source: st
     answer = Mark("Answer", cell["value"], UNITS[cell["unit"]].phrase(cell["text"]))
     title = f"“{drawn[0]['label']}” moves the answer{' most' if len(drawn) > 1 else ''}"
     low, high = sorted((drawn[0]["low"], drawn[0]["high"]), key=lambda end: end["value"])
-    sentence = f"{title}, between {low['text']} and {high['text']}. The answer is {answer.text}."
+    ends = UNITS[cell["unit"]].between(low["text"], high["text"], "and")
+    sentence = f"{title}, between {ends}. The answer is {answer.text}."
     heading = Heading(title, said.label, cell["unit"], source)
     return {**bar_chart([_bar(line) for line in drawn], [answer], heading), "sentence": sentence}
 
 
 def _bar(line: Mapping[str, Any]) -> Bar:
-    low, high, unit = line["low"], line["high"], UNITS[line["unit"]]
-    start = line["from"] if unit.pattern.startswith("{}") else unit.phrase(line["from"])
-    label = f"{line['label']}, {start} to {unit.phrase(line['to'])}"
+    low, high = line["low"], line["high"]
+    label = f"{line['label']}, {UNITS[line['unit']].between(line['from'], line['to'])}"
     return Bar(label, high["value"], high["text"], start=low["value"], start_text=low["text"])

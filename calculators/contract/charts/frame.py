@@ -5,6 +5,7 @@ much smaller that its letters fall below 12 pixels: on a screen of 320 a calcula
 The drawing's own corner is (0, 0), so that words above it stand at negative heights.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,7 @@ TITLES = {"narrow": 16, "wide": 18}
 TEXT = 13
 LINE = 17
 GAP = 10
+TWO_NUMBERS = re.compile(r"(?P<low>−?[\d.,]+) (?P<joint>to|or) (?P<high>−?[\d.,]+)")
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,11 @@ class Heading:
     def phrase(self, text: str) -> str:
         """A number of the chart as it stands in a sentence."""
         return UNITS[self.unit].phrase(text) if self.unit else text
+
+    def between(self, band: str) -> str:
+        """A band of the chart as it stands in a sentence; one that does not end in numbers stays as it is."""
+        ends = TWO_NUMBERS.fullmatch(band)
+        return UNITS[self.unit].between(ends["low"], ends["high"], ends["joint"]) if ends and self.unit else band
 
 
 @dataclass(frozen=True)

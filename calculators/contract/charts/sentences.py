@@ -19,7 +19,7 @@ def line_sentence(every: Sequence[Series], marks: Sequence[Mark], heading: Headi
             said.append(_course(series.label, known, heading, when))
             said += [passing for mark in marks if (passing := _passing(known, mark, when))]
             if known[-1].band:
-                said.append(f"{_capital(where)} it may be {known[-1].band} {when(known[-1])}.")
+                said.append(f"{_capital(where)} it may be {heading.between(known[-1].band)} {when(known[-1])}.")
     return " ".join(said)
 
 
@@ -45,7 +45,7 @@ def _passing(known: Sequence[Point], mark: Mark, when: When) -> str:
 def bar_sentence(bars: Sequence[Bar], marks: Sequence[Mark], heading: Heading, where: str) -> str:
     """All bars where they are few, else the largest and the smallest; how they stand to a mark; the widest band."""
     wide = max((bar for bar in bars if bar.band and bar.span), key=_width, default=None)
-    band = [f"{_capital(where)} {wide.label} may be {wide.band}."] if wide else []
+    band = [f"{_capital(where)} {wide.label} may be {heading.between(wide.band)}."] if wide else []
     return " ".join([_all(bars, heading), *(_against(bars, mark) for mark in marks), *band])
 
 
@@ -65,12 +65,13 @@ def _against(bars: Sequence[Bar], mark: Mark) -> str:
 
 
 def parts_sentence(bars: Sequence[Bar], heading: Heading) -> str:
-    """What the parts come to together."""
+    """Each part where they are few, else how many there are; and what they come to together."""
     *parts, whole = bars
-    said = [f"{bar.label}, {heading.phrase(bar.text)}" for bar in parts]
-    many = "; and ".join(filter(None, ["; ".join(said[:-1]), said[-1]])) + ","
-    named = many if len(parts) <= FEW else f"{len(parts)} parts"
-    return f"{named} {'come' if len(parts) > 1 else 'comes'} to {heading.phrase(whole.text)} together."
+    together = heading.phrase(whole.text)
+    if len(parts) > FEW:
+        return f"{len(parts)} parts come to {together} together."
+    said = "; ".join(f"{bar.label}: {heading.phrase(bar.text)}" for bar in parts)
+    return f"{said}. Together they come to {together}." if len(parts) > 1 else f"{said}."
 
 
 def _width(bar: Bar) -> float:
