@@ -89,7 +89,8 @@ def test_a_fault_in_the_data_stops_the_build_with_all_its_problems(house: Path, 
     ("link", "message"),
     [
         ("[gone](nowhere.md)", "nowhere.md"),
-        ("[gone](growth.md#nowhere)", "#nowhere"),
+        ("[gone](growth.md#nowhere)", "There is no heading “nowhere” on growth.md."),
+        ("[gone](glossary.md#nowhere)", "#nowhere"),  # a fence draws places there: MkDocs tells it
         ("[gone](/absolute/)", "/absolute/"),
     ],
 )

@@ -190,11 +190,26 @@ def test_each_rule_tells_file_line_column_and_way_out(house: Path, case: str) ->
 
 
 def test_a_link_to_a_page_that_is_not_there_is_told_with_the_nearest(house: Path) -> None:
-    (house / "docs" / "growth.md").write_text("# Growth\n", "utf-8")
-    assert told(house, "[a](growth.md#x), [b](#y), [c](https://example.org/z.md), [d](page.md)") == []
+    (house / "docs" / "growth.md").write_text("# Growth\n\n## First\n", "utf-8")
+    assert told(house, "[a](growth.md#first), [b](growth.md), [c](https://example.org/z.md#y), [d](page.md)") == []
     assert told(house, "See [growth](growht.md#first).") == [
         "docs/page.md:2:5: “growth”: There is no file “growht.md”. Correct the link. Did you mean “growth.md”?"
     ]
+
+
+def test_a_link_to_a_heading_that_is_not_there_is_told_with_the_nearest(house: Path) -> None:
+    (house / "docs" / "growth.md").write_text("# Growth\n\n## Try other numbers {#try-it}\n", "utf-8")
+    assert told(house, "See [growth](growth.md#try-this) and [below](#end).\n\n## The end") == [
+        "docs/page.md:2:5: “growth”: There is no heading “try-this” on growth.md. "
+        "Correct what stands behind the #. Did you mean “try-it”?",
+        "docs/page.md:2:38: “below”: There is no heading “end” on docs/page.md. "
+        "Correct what stands behind the #. Did you mean “the-end”?",
+    ]
+
+
+def test_a_place_that_a_fence_draws_is_left_to_the_build(house: Path) -> None:
+    (house / "docs" / "glossary.md").write_text("# Terms\n\n```glossary\n```\n", "utf-8")
+    assert told(house, "See [the term](glossary.md#operational-technology).") == []
 
 
 @pytest.mark.parametrize(

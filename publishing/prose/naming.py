@@ -14,7 +14,10 @@ from publishing.prose.scan import Page, Piece
 LONGEST = 160
 LEFT_OUT = "docs/decisions/"
 PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\([^()\s]*\)")
-SAYS_PICTURE = re.compile(r"(?:an? |the )?(?:image|picture|photo|screenshot|graphic|chart|diagram) of\b", re.IGNORECASE)
+TAG = re.compile(r"<img\b(?![^>]*\balt=)[^>]*>", re.IGNORECASE)
+SAYS_PICTURE = re.compile(
+    r"(?:an? |the )?(?:image|picture|photo|screenshot|graphic|chart|diagram)(?: of\b|\W*$)", re.IGNORECASE
+)
 SAYS_NOTHING = {"here", "this", "this page", "link", "more", "read more", "learn more", "details", "see more"}
 OURS = ("figure:", "illustrative:", "calculator:")
 
@@ -30,6 +33,9 @@ def naming_findings(page: Page) -> Iterator[Finding]:
             )
         elif SAYS_PICTURE.match(match["alt"]):
             yield finding(page, piece, "A screen reader says that it is a picture.", "Begin with what it shows.")
+    for match in TAG.finditer(page.prose):
+        piece = Piece(match[0], "", match.start(), match.end())
+        yield finding(page, piece, "The picture has no text in its place.", 'Write ![what it shows](file), or alt="…".')
     leads: dict[str, str] = {}
     for link in page.links:
         text, target = " ".join(link.text.split()).lower(), link.target
