@@ -26,6 +26,7 @@ from publishing.policy import add_policy
 from publishing.proof import EXPECTED, expected_answers
 from publishing.runtime.bundle import build_bundle
 from publishing.sharing import Sharing, finish_sharing, prepare_sharing
+from publishing.sheet import join_sheets
 from publishing.undrawn import undrawn
 
 SITE = ROOT / "site"
@@ -81,6 +82,7 @@ def finish(site: Path, prepared: Prepared) -> None:
     downloads.fill(site)
     finish_sharing(site, prepared.sharing)
     mend_theme(site)
+    join_sheets(site)
     add_policy(site)
 
 
