@@ -5,6 +5,7 @@ goes to a folder of its own, so that the served site stays whole while the next 
 when it cannot be. Pages served here, and only here, carry a script that reloads them afterwards.
 """
 
+import contextlib
 import functools
 import http.server
 import os
@@ -13,6 +14,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -49,6 +51,8 @@ class Builds(FileSystemEventHandler):
         self.current = 0
         self.number = 0
         self.changed = threading.Event()
+        self.ended = False
+        self.process: subprocess.Popen[bytes] | None = None
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def on_any_event(self, event: FileSystemEvent) -> None:
@@ -64,8 +68,8 @@ class Builds(FileSystemEventHandler):
         site = self.folder / str(self.number)
         command = [sys.executable, "-m", "publishing.build", str(site)]
         here = {"SITE_URL": self.address, "PREVIEW": "1"}
-        done = subprocess.run(command, cwd=ROOT, env={**os.environ, **here}, stdout=subprocess.DEVNULL)
-        if done.returncode:
+        self.process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **here}, stdout=subprocess.DEVNULL)
+        if self.process.wait():
             return False
         before, self.current = self.current, self.number
         shutil.rmtree(self.folder / str(before - 1), ignore_errors=True)
@@ -73,12 +77,25 @@ class Builds(FileSystemEventHandler):
 
     def keep_building(self) -> None:
         """Build again after each change, once the files have been quiet for a moment."""
-        while True:
-            self.changed.wait()
-            while self.changed.is_set():
-                self.changed.clear()
-                self.changed.wait(QUIET_SECONDS)
-            print("Built again" if self.build() else "Not built; the site before stays served", flush=True)
+        while self.settle():
+            told = "Built again" if self.build() else "Not built; the site before stays served"
+            if not self.ended:
+                print(told, flush=True)
+
+    def settle(self) -> bool:
+        """Wait for a change and for the quiet after it; false once the visit has ended."""
+        self.changed.wait()
+        while self.changed.is_set() and not self.ended:
+            self.changed.clear()
+            self.changed.wait(QUIET_SECONDS)
+        return not self.ended
+
+    def end(self) -> None:
+        """Break off a build that runs, and build no more."""
+        self.ended = True
+        self.changed.set()
+        if self.process:
+            self.process.terminate()
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -145,30 +162,40 @@ def open_server(handler: functools.partial[Handler]) -> http.server.ThreadingHTT
     sys.exit(f"No port from {PORTS.start} to {PORTS.stop - 1} is free. End a program that holds one.")
 
 
-def watch(builds: Builds) -> None:
-    """Tell `builds` of changes, and build after them, in the background."""
+@contextlib.contextmanager
+def watching(builds: Builds) -> Iterator[None]:
+    """Tell `builds` of changes, and build after them, in the background; afterwards nothing of it runs on."""
     observer = Observer()
     observer.schedule(builds, str(ROOT))
     for folder in FOLDERS:
         observer.schedule(builds, str(ROOT / folder), recursive=True)
+    building = threading.Thread(target=builds.keep_building)
     observer.start()
-    threading.Thread(target=builds.keep_building, daemon=True).start()
+    building.start()
+    try:
+        yield
+    finally:
+        builds.end()
+        observer.stop()
+        building.join()
+        observer.join()
 
 
 def main() -> int:
     """Build, serve, and rebuild until Ctrl-C."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for ends in (signal.SIGINT, signal.SIGTERM):  # the first as well: what a script starts behind itself ignores it
+        signal.signal(ends, signal.default_int_handler)
     handler = functools.partial(Handler)
     server = open_server(handler)
     builds = Builds(f"http://{HOST}:{server.server_address[1]}/")
     handler.keywords["builds"] = builds
     try:
         print("Building the site", flush=True)
-        watch(builds)
-        if not builds.build():
-            print("Not built; mend what is wrong, and it is built again", flush=True)
-        print(f"Look at {builds.address} (Ctrl-C ends it)", flush=True)
-        server.serve_forever()
+        with watching(builds):
+            if not builds.build():
+                print("Not built; mend what is wrong, and it is built again", flush=True)
+            print(f"Look at {builds.address} (Ctrl-C ends it)", flush=True)
+            server.serve_forever()
     except KeyboardInterrupt:
         print("Ended", flush=True)
     return 0

@@ -51,7 +51,7 @@ def until(lines: "Queue[str]", wanted: Callable[[str], bool]) -> str:
 
 
 def get(address: str) -> str:
-    with urllib.request.urlopen(address) as answer:
+    with urllib.request.urlopen(address, timeout=60) as answer:
         return str(answer.read().decode("utf-8"))
 
 
@@ -86,41 +86,38 @@ def test_a_changed_file_changes_the_served_page(served: Served, kind: str) -> No
     house, address, lines, _ = served
     name, change, words = CHANGES[kind]
     path = house / name
-    before = path.read_text("utf-8")
+    before, bundle = path.read_text("utf-8"), worker_bundle(address)
     assert words not in get(address + PAGE) and change(before) != before
     path.write_text(change(before), "utf-8")
     while words not in get(address + PAGE):
         assert until(lines, lambda line: "uilt" in line) == "Built again"
+    assert (worker_bundle(address) != bundle) == name.startswith(("data/", "calculators/"))
 
 
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("data/series/some.csv", "year,value\n2023,1\n"),
-        ("data/market.toml", "# a remark\n"),
-        ("calculators/contract/answer.py", "# a remark\n"),
-    ],
-)
-def test_a_change_of_data_or_calculator_changes_the_worker_s_bundle(served: Served, name: str, content: str) -> None:
+def test_a_table_of_data_changes_the_worker_s_bundle(served: Served) -> None:
     house, address, lines, _ = served
     before = worker_bundle(address)
-    with (house / name).open("a", encoding="utf-8") as file:
-        file.write(content)
+    (house / "data" / "series" / "some.csv").write_text("year,value\n2023,1\n", "utf-8")
     while (after := worker_bundle(address)) == before:
         assert until(lines, lambda line: "uilt" in line) == "Built again"
     assert "convergence" in get(address + after)
 
 
-@pytest.mark.parametrize(
-    ("name", "words"), [("publishing/look/page.css", "/* new style */"), ("publishing/form/form.mjs", "// new script")]
-)
-def test_a_change_of_style_or_script_is_served_under_a_new_path(served: Served, name: str, words: str) -> None:
+def test_a_change_of_style_or_script_is_served_under_a_new_path(served: Served) -> None:
     house, address, lines, _ = served
-    kind = "site.css" if name.endswith("css") else "form.mjs"
-    with (house / name).open("a", encoding="utf-8") as file:
-        file.write(words + "\n")
-    while words not in get(address + asset(address, kind)):
+    style, script = r"site\.\w+\.css", "form.mjs"
+    before = [asset(address, each) for each in (style, script)]
+    append(house / "publishing" / "look" / "page.css", ".new-style{top:0}")
+    append(house / "publishing" / "form" / "form.mjs", "// new script")
+    while "// new script" not in get(address + asset(address, script)):
         assert until(lines, lambda line: "uilt" in line) == "Built again"
+    assert ".new-style{top:0}" in get(address + asset(address, style))
+    assert not set(before) & {asset(address, each) for each in (style, script)}
+
+
+def append(path: Path, words: str) -> None:
+    with path.open("a", encoding="utf-8") as file:
+        file.write(words + "\n")
 
 
 def test_a_fault_keeps_the_last_good_site_and_its_mending_is_served(served: Served) -> None:
