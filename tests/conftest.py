@@ -20,9 +20,13 @@ pytest_plugins = ["tests.tier", "pytester"]
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-features=OptimizationHints,MediaRouter,AutofillServerCommunication",
+    # Python starts anew in many tests, and none runs long enough to gain by a second compilation.
+    "--js-flags=--no-wasm-tier-up --no-wasm-dynamic-tiering",
 ]  # fmt: skip
-OWN_CALCULATOR = "# A calculator of the tests\n\n```calculator\nown-share\n```\n"
+OWN_CALCULATOR = "# A calculator of the tests\n\n## Try it\n\n```calculator\nown-share\n```\n"
 TWO_CALCULATORS = """# Two calculators
+
+## The first and the second
 
 ```calculator
 market-growth
@@ -51,7 +55,7 @@ def site(port: int, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (house / "docs" / "own.md").write_text(OWN_CALCULATOR, "utf-8")
     every = sorted({*names(), *(path.stem.replace("_", "-") for path in (ROOT / "tests" / "calculators").glob("*.py"))})
     gallery = "\n".join(f"```calculator\n{name}\n```\n" for name in every)
-    (house / "docs" / "whole-gallery.md").write_text(f"# Every calculator\n\n{gallery}", "utf-8")
+    (house / "docs" / "whole-gallery.md").write_text(f"# Every calculator\n\n## All of them\n\n{gallery}", "utf-8")
     let_table_out(house)
     settings = (house / "mkdocs.yml").read_text("utf-8")
     pages = "  - Home: index.md\n  - Two: two.md\n  - Own: own.md\n  - Gallery: whole-gallery.md\n"
