@@ -2,7 +2,8 @@
 
 A page carries the card of every figure that a number in its text, a table, a chart or a calculator links
 to. A page that wants to say where a figure is used holds a place for it, drawn by `place_for`; `fill` writes
-into it once every page is drawn. The list of all figures and their own pages are no use: they name all.
+into it once every page is drawn. The list of all figures and their own pages are no use: they name all. Nor is the
+page that shows the site's components: it takes figures for specimens.
 """
 
 import re
@@ -18,6 +19,7 @@ from markupsafe import Markup, escape
 from publishing.places import address, figure_place
 
 OWN = "figures/"
+SPECIMENS = "components/"
 CALCULATORS = "calculators/"
 CARD = re.compile(r'<section class="card" id="card-(?P<figure>[a-z0-9-]+)"')
 TITLE = re.compile(r"<h1[^>]*>(?P<title>.*?)(?:<a class=\"headerlink\"|</h1>)", re.DOTALL)
@@ -49,7 +51,7 @@ def collect(site: Path) -> dict[str, list[Use]]:
     found: dict[str, set[Use]] = {}
     for path in site.rglob("index.html"):
         here = "" if path.parent == site else f"{path.parent.relative_to(site).as_posix()}/"
-        if here.startswith(OWN):
+        if here.startswith((OWN, SPECIMENS)):
             continue
         html = path.read_text("utf-8")
         use = Use(here, title_of(html))

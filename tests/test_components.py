@@ -15,6 +15,7 @@ from pymdownx.superfences import SuperFencesException
 from publishing import ROOT
 from publishing.components import component_fence
 from publishing.components.states import PARTS, STATES, in_state
+from publishing.prose.scan import Page
 
 PAGE = ROOT / "docs" / "components.md"
 HOUSE = {"look", "theme", "frame", "sharing"}  # the page around every component and its head, not one of them
@@ -87,11 +88,12 @@ def test_a_component_that_is_not_on_the_page_is_told(tmp_path: Path) -> None:
 
 
 def test_every_state_is_on_the_page() -> None:
-    fences = re.findall(r"```component\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
     shown = set()
-    for fence in fences:
-        said = dict(re.findall(r'^(\w+) +?= +?"([^"]*)"', re.sub(" +", " ", fence), re.MULTILINE))
-        part = next(name for name in PARTS if name in said)
+    for fence in Page(PAGE, "docs/components.md").fences:
+        said = dict(re.findall(r'^(\w+) +?= +?"([^"]*)"', re.sub(" +", " ", fence.text), re.MULTILINE))
+        part = next((name for name in PARTS if name in said), None)
+        if fence.target != "component" or part is None:
+            continue  # a fence that names no part is told by the test that draws them all
         state = said.get("state", said[part] if said[part] in PARTS[part] else PARTS[part][0])
         shown.add(f"{part} {state}")
     assert set(STATES) - shown == set()
@@ -114,12 +116,12 @@ def test_no_two_elements_of_the_page_share_an_id() -> None:
         ('claim = "perhaps"', "No claim has the verdict “perhaps”."),
         (
             'card = "convergence-growth"\nstate = "opened"',
-            "The part “card” has no state “opened”. Write one of open. Did you mean “open”?",
+            "The part “card” has no state “opened”. Write one of open, copied. Did you mean “open”?",
         ),
         (
             'menu = "a"',
             "It names no part. Write one of calculator, card, definition, overdue, band, citing, figure, reference, claim, "
-            "age, proof, changes.",
+            "age, proof, gone, changes, list, sources, tally.",
         ),
     ],
 )
@@ -127,6 +129,33 @@ def test_a_wrong_fence_is_told_with_the_way_out(fence: str, told: str) -> None:
     with pytest.raises(SuperFencesException) as error:
         component_fence(fence, "component", "", {}, Markdown(extensions=["publishing.markdown"]))
     assert str(error.value) == MESSAGE + told
+
+
+def undrawable(page: Page) -> list[str]:
+    """What is wrong with the component fences of a page, by their places."""
+    md, found = Markdown(extensions=["publishing.markdown"]), []
+    for fence in page.fences:
+        try:
+            if fence.target == "component":
+                component_fence(fence.text, "component", "", {}, md)
+        except SuperFencesException as error:
+            found.append(f"{page.place(fence.start)}: {error}")
+    return found
+
+
+def test_every_fence_of_the_page_can_be_drawn() -> None:
+    assert undrawable(Page(PAGE, "docs/components.md")) == []
+
+
+def test_each_fence_that_cannot_be_drawn_is_told_by_its_place(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(
+        '# Page\n\n```component\nclaim = "perhaps"\n```\n\n```component\ndefinition = "surveys"\n```\n', "utf-8"
+    )
+    assert undrawable(Page(page, "docs/page.md")) == [
+        f"docs/page.md:4:1: {MESSAGE}No claim has the verdict “perhaps”.",
+        f"docs/page.md:8:1: {MESSAGE}There is no term “surveys”. Did you mean “survey”?",
+    ]
 
 
 def test_a_state_whose_place_the_template_has_lost_is_told() -> None:
@@ -138,7 +167,7 @@ def test_a_state_whose_place_the_template_has_lost_is_told() -> None:
 
 def test_ids_and_what_refers_to_them_are_renamed_alike() -> None:
     given = '<p id="a">A</p><button data-copies="a" aria-describedby="a b">Copy</button><span role="status"></span>'
-    assert in_state(given, "citing", "copied", "one-") == (
+    assert in_state(given, "citing", "copied", own="one-") == (
         '<p id="one-a">A</p><button data-copies="one-a" aria-describedby="one-a b">Copy</button>'
         '<span role="status">Copied.</span>'
     )

@@ -46,7 +46,7 @@ def test_a_page_can_be_drawn_of_every_record_and_names_its_publisher_standing_an
 def test_a_page_says_who_says_it_in_which_words_and_that_nobody_compared() -> None:
     html = draw_figure(figure("convergence-market-2023"), figure_place("convergence-market-2023"))
     for words in ("$720 billion", "the market size as of 2023 was $720 billion", "Sells the report", "upper envelope",
-                  "Nobody here has held it against the publisher’s own text.", "$715 billion to $725 billion"):  # fmt: skip
+                  "Nobody here has compared it with the publisher’s own text.", "$715 billion to $725 billion"):  # fmt: skip
         assert words in html
 
 
@@ -158,6 +158,7 @@ def test_uses_are_collected_from_the_cards_drawn_and_written_where_they_are_aske
         "calculators/some": CARDS.format("Some", ""),
         "figures/a-figure": CARDS.format("Its own page", place),
         "figures": CARDS.format("All figures", ""),
+        "components": CARDS.format("Every component", ""),
     })  # fmt: skip
     found = uses.collect(site)
     assert [(use.address, use.title) for use in found["a-figure"]] == [

@@ -4,66 +4,15 @@ A state is a list of changes, each at a place that must be there: where a templa
 says so, so that this list cannot fall behind. After a touch the component's own script takes over.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from lxml import html as markup
 from lxml.html import HtmlElement
 
 from data.records import nearest
+from publishing.components.changing import Change, holds, says, sets, shows, stands
 
-Change = Callable[[HtmlElement, str], None]
 OWN_IDS = ("id", "for", "popovertarget", "aria-labelledby", "aria-describedby", "aria-controls", "data-copies")
-
-
-def sets(place: str, name: str, value: str) -> Change:
-    """An attribute gets a value."""
-    return lambda root, field: _at(root, place, field).set(name, value)
-
-
-def shows(place: str) -> Change:
-    """What is hidden at the start is shown."""
-    return lambda root, field: _without(_at(root, place, field), "hidden")
-
-
-def says(place: str, words: str) -> Change:
-    """An empty place gets its words."""
-
-    def change(root: HtmlElement, field: str) -> None:
-        _at(root, place, field).text = words
-
-    return change
-
-
-def stands(place: str) -> Change:
-    """What opens above the page stands in it, open, and leaves the focus where it is."""
-
-    def change(root: HtmlElement, field: str) -> None:
-        _without(_at(root, place, field), "popover")
-        for element in root.iter():
-            _without(element, "autofocus")
-
-    return change
-
-
-def _at(root: HtmlElement, place: str, field: str) -> HtmlElement:
-    """The first element with a class (.name), of a kind (name) or with an attribute ([name]), for this field."""
-    said = place.format(field=field)
-    if said.startswith("."):
-        path = f"contains(concat(' ', normalize-space(@class), ' '), ' {said[1:]} ')"
-    elif said.startswith("["):
-        path = f"@{said[1:-1]}"
-    else:
-        path = f"self::{said}"
-    found = root.xpath(f"(descendant-or-self::*[{path}])[1]")
-    if not found:
-        raise ValueError(f"The template no longer has “{said}”. Correct publishing/components/states.py.")
-    element: HtmlElement = found[0]
-    return element
-
-
-def _without(element: HtmlElement, *names: str) -> None:
-    for name in names:
-        element.attrib.pop(name, None)
 
 
 def _calculator(state: str) -> Change:
@@ -95,6 +44,9 @@ RUNNING = [
 ]
 
 
+DIFFERENCE = "<li><strong>A calculator, example 1</strong><p>The answer is 998, not 997.8.</p></li>"
+
+
 def ended(state: str, result: str) -> list[Change]:
     """A run of the proof that is over."""
     over = [sets("proof-run", "data-state", state), says(".proof-start", "Run them again")]
@@ -109,14 +61,31 @@ STATES: dict[str, Sequence[Change]] = {
     "calculator old": [_calculator("live"), sets("calculator-form", "data-current", "false")],
     "calculator wrong": WRONG,
     "calculator failed": FAILED,
+    "calculator changed": [_calculator("live")],
+    "calculator undrawn": [_calculator("live"), shows(".chart-failed")],
+    "calculator asking": [_calculator("live"), shows("[data-ask]")],
+    "calculator copied": [_calculator("live"), shows("[data-copy-again]"),
+                          says("[data-copied]", "Copied, without your amounts.")],
+    "calculator linked": [_calculator("live"), shows("[data-linked]"), shows("[data-linked-today]"),
+                          says("[data-linked-words]", "One of the published numbers is another today.")],
+    "calculator solved": [_calculator("live")],
+    "calculator cases": [_calculator("live")],
     "card open": [stands(".card")],
+    "card copied": [stands(".card"), says("[role='status']", "Copied.")],
     "definition open": [stands(".definition")],
     "overdue marked": [],
     "band drawn": [],
     "citing before": [],
     "citing copied": [says("[role='status']", "Copied.")],
     "figure drawn": [],
+    "list drawn": [],
+    "list found": [sets("input", "value", "Gartner"), sets("[data-filtered-group]", "hidden", ""),
+                   sets(".figures-filter", "aria-label", "With a word filled in"),  # told from the other on its page
+                   says("[data-found]", "1 figure found.")],
+    "sources drawn": [],
+    "tally drawn": [],
     "reference drawn": [],
+    "gone drawn": [],
     "changes drawn": [],
     "claim drawn": [],
     "age due": [],
@@ -124,7 +93,7 @@ STATES: dict[str, Sequence[Change]] = {
     "proof static": [],
     "proof running": RUNNING,
     "proof equal": ended("equal", "100 of 100 equal to CPython"),
-    "proof different": ended("different", "99 of 100 equal to CPython"),
+    "proof different": [*ended("different", "99 of 100 equal to CPython"), holds(".proof-differences", DIFFERENCE)],
     "proof failed": [*ended("failed", ""), shows(".proof-failure"),
                      says(".proof-failed", "The calculation failed."), says(".proof-reason", "It took too long.")],
 }  # fmt: skip
@@ -133,8 +102,12 @@ for _part, _state in (key.split() for key in STATES):
     PARTS.setdefault(_part, []).append(_state)
 
 
-def in_state(html: str, part: str, state: str, own: str = "", field: str = "") -> str:
+def in_state(
+    html: str, part: str, state: str, *, own: str = "", field: str = "", answered: Sequence[Change] = ()
+) -> str:
     """The markup of a part in one of its states; `own` goes before each of its ids, so that several fit on a page.
+
+    `answered` are changes that hold what was worked out for this very specimen.
 
     Raises:
         LookupError: the part has no such state.
@@ -144,7 +117,7 @@ def in_state(html: str, part: str, state: str, own: str = "", field: str = "") -
         way_out = f"Write one of {', '.join(PARTS[part])}.{nearest(state, PARTS[part])}"
         raise LookupError(f"The part “{part}” has no state “{state}”. {way_out}")
     root = markup.fragment_fromstring(html, create_parent="div")
-    for change in STATES[f"{part} {state}"]:
+    for change in [*STATES[f"{part} {state}"], *answered]:
         change(root, field)
     if own:
         _rename(root, own)

@@ -112,12 +112,15 @@ def draw_figure(figure: Figure, place: str) -> Markup:
 
 def list_fence(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **kwargs: Any) -> str:
     """Draw the list of all figures; superfences calls this."""
-    known, place = knowledge(), page_of(md).place
-    figures = list(known.figures.values())
+    return draw_list(list(knowledge().figures.values()), page_of(md).place, draw_catalog())
+
+
+def draw_list(figures: list[Figure], place: str, catalog: str = "") -> Markup:
+    """Figures by subject, with the field that finds one; `catalog` describes them to machines."""
     tables = sum(each.value is None for each in figures)
     html = LIST.render(
         groups=by_subject(figures), numbers=len(figures) - tables, tables=tables, age=draw_age_of_page(figures),
         when_of=when_of, says_so=says_so, spoken=spoken, standing=STANDING, draw_mark=draw_mark,
-        catalog=draw_catalog(), way_to=lambda each: way(figure_place(each.id), place),
+        catalog=catalog, way_to=lambda each: way(figure_place(each.id), place),
     )  # fmt: skip
     return Markup("\n".join(line for line in html.splitlines() if line.strip()))

@@ -21,7 +21,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
 
 
 def by_subject(figures: list[Figure]) -> dict[str, list[Figure]]:
-    """Every subject with its figures, in the order of `SUBJECTS`.
+    """Every subject that has figures with them, in the order of `SUBJECTS`.
 
     Raises:
         KeyError: a file of figures belongs to no subject.
@@ -30,7 +30,7 @@ def by_subject(figures: list[Figure]) -> dict[str, list[Figure]]:
     found: dict[str, list[Figure]] = {subject: [] for subject in SUBJECTS}
     for figure in sorted(figures, key=lambda each: (each.label.lower(), each.id)):
         found[subjects[_files()[figure.id]]].append(figure)
-    return found
+    return {subject: each for subject, each in found.items() if each}
 
 
 @cache

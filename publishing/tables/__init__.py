@@ -73,7 +73,12 @@ def figure_number(figure: Figure, page: Page) -> Markup:
 def sources_fence(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **kwargs: Any) -> str:
     """Draw the list of all sources; superfences calls this."""
     ordered = sorted(knowledge().sources.values(), key=lambda each: (each.publisher, each.published or ""))
-    return Markup(f'<dl class="sources">{"".join(_source(each) for each in ordered)}</dl>')
+    return draw_sources(ordered)
+
+
+def draw_sources(sources: list[Source]) -> Markup:
+    """Each source with all that is known of it."""
+    return Markup(f'<dl class="sources">{"".join(_source(each) for each in sources)}</dl>')
 
 
 def _source(source: Source) -> str:
