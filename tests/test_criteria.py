@@ -8,7 +8,7 @@ from lxml import html
 from markdown import Markdown
 
 from publishing import ROOT
-from publishing.criteria import FILE, criteria_fence, facts, read_criteria
+from publishing.criteria import FILE, Criterion, criteria_fence, facts, read_criteria
 from publishing.criteria.checking import LEVEL_OF, criteria_findings
 
 DAY = date(2026, 11, 25)
@@ -81,10 +81,6 @@ WRONG = {
         {"c1_1_1": NAMED + HAND.replace("2026-11-25", "2026-11-26")},
         "1.1.1.checked: The day is still to come. Write the day of the check.",
     ),
-    "old": (
-        {"c1_1_1": NAMED + HAND.replace("2026-11-25", "2025-11-24")},
-        "1.1.1.checked: The check is more than a year old. Check again.",
-    ),
     "nothing": (
         {"c1_1_1": NAMED},
         "1.1.1: Nothing holds it. Name tests, a check by hand, or why it does not apply.",
@@ -102,13 +98,29 @@ def test_a_wrong_criterion_is_told_with_its_way_out(tmp_path: Path, case: str) -
     assert told(tmp_path, **changed) == [f"{PLACE}: {message}"]
 
 
-def test_a_file_that_is_no_toml_is_told(tmp_path: Path) -> None:
-    first, *_ = told(tmp_path, c1_1_1="name =\n")
-    assert first.startswith(f"{PLACE}: the file: It is not valid TOML: ")
+def test_a_file_that_is_no_toml_is_told_once_and_nothing_in_it_is_called_missing(tmp_path: Path) -> None:
+    (only,) = told(tmp_path, c1_1_1="name =\n")
+    assert only.startswith(f"{PLACE}: the file: It is not valid TOML: ")
 
 
-def test_a_check_of_a_year_ago_still_counts(tmp_path: Path) -> None:
-    assert told(tmp_path, c1_1_1=NAMED + HAND.replace("2026-11-25", "2025-11-25")) == []
+def test_a_check_of_more_than_a_year_ago_is_said_to_be_old(monkeypatch: pytest.MonkeyPatch) -> None:
+    check = Criterion("1.1.1", "Name", "A", checked=date(2025, 11, 25), done="Looked.", result="met", by="by us")
+    monkeypatch.setenv("AS_OF", "2026-11-25")
+    assert (check.old, check.verdict) == (False, "met")
+    monkeypatch.setenv("AS_OF", "2026-11-26")
+    assert (check.old, check.verdict) == (True, "to be checked again")
+
+
+def test_the_table_says_which_checks_are_old(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AS_OF", "2100-01-01")
+    drawn = str(criteria_fence("", "criteria", "", {}, Markdown()))
+    checks = sum(each.checked is not None for each in read_criteria()[0].values())
+    assert checks and drawn.count("by us, more than a year ago: ") == drawn.count("To be checked again.") == checks
+
+
+@pytest.mark.audit
+def test_no_check_by_hand_is_more_than_a_year_old() -> None:
+    assert [f"{each.id}: checked on {each.day}. Check again." for each in read_criteria()[0].values() if each.old] == []
 
 
 def test_a_test_that_exists_holds_a_criterion_and_reads_as_a_fact(tmp_path: Path) -> None:

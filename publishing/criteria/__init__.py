@@ -5,24 +5,27 @@
 
 draws the table. One record a criterion, its number the record's name. `tests` are named as pytest names them; a check
 by hand says when it was made (`checked`), what was done (`done`), what came of it (`result`) and by whom (`by`);
-`does_not_apply` says why there is nothing to hold. Names and numbers are WCAG's, https://www.w3.org/TR/WCAG22/.
-Left out: level AAA, of which the page speaks only where it is reached, and 4.1.1, which version 2.2 has dropped.
+`does_not_apply` says why there is nothing to hold. A check by hand holds for a year; after that the table says that it
+is old, as pages say it of a figure that is overdue, and the audit fails. Names and numbers are WCAG's,
+https://www.w3.org/TR/WCAG22/. Left out: level AAA, of which the page speaks only where it is reached, and 4.1.1, which
+version 2.2 has dropped.
 """
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
 from markupsafe import Markup
 
-from data.dates import MONTHS
+from data.dates import today, when
 from data.records import Problem, read_record, read_tables
 from publishing.drawing import template
 
 HERE = Path(__file__).parent
 FILE = "criteria.toml"
+OLDEST = timedelta(days=365)
 TEMPLATE = template("criteria", "criteria.html")
 WCAG = "https://www.w3.org/TR/WCAG22/#"
 
@@ -49,13 +52,18 @@ class Criterion:
     @property
     def day(self) -> str:
         """The day of the check by hand, as a reader says it."""
-        return f"{MONTHS[self.checked.month]} {self.checked.day}, {self.checked.year}" if self.checked else ""
+        return when(self.checked.isoformat()) if self.checked else ""
+
+    @property
+    def old(self) -> bool:
+        """Whether the check by hand was made more than a year ago."""
+        return self.checked is not None and today() - self.checked > OLDEST
 
     @property
     def verdict(self) -> str:
         """What a reader is told first."""
         if self.result:
-            return self.result
+            return "to be checked again" if self.old else self.result
         return "held by tests" if not self.does_not_apply else "does not apply"
 
     @property
