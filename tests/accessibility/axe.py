@@ -3,7 +3,8 @@
 The rules are those for WCAG 2.0 to 2.2 A and AA, axe's best practices, and contrast at 7:1 (AAA). In forced colors
 the browser chooses text and ground, and tells axe the author's text upon its own ground: there the contrast rules are
 off. What axe cannot decide ("incomplete") is a finding too, unless reviewed.toml says who looked at it and why it is
-right. axe is handed to the page as text: the site's own policy needs no exception for it. Left out: axe's experiments.
+right; of contrast nothing is let pass whose letters our own measure has not just measured. axe is handed to the page
+as text: the site's own policy needs no exception for it. Left out: axe's experiments.
 """
 
 from dataclasses import dataclass
@@ -22,7 +23,9 @@ RUN = """async ([options, entries]) => {
     const found = await axe.run(document, options);
     const told = (rule, node, sure) => {
         const target = node.target.flat().join(" ");
-        const reviewed = sure ? [] : entries.filter(([name, selector]) => name === rule.id && node.element.matches(selector));
+        const measured = !rule.id.startsWith("color-contrast") || globalThis.looking?.measures(node.element);
+        const held = ([name, selector]) => name === rule.id && measured && node.element.matches(selector);
+        const reviewed = sure ? [] : entries.filter(held);
         const checks = [...node.any, ...node.all, ...node.none].map((check) => check.message);
         return { rule: rule.id, sure, target, why: checks.join("; "), reviewed: reviewed.map(([, selector]) => selector) };
     };

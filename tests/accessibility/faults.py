@@ -23,6 +23,9 @@ FAULTS = [
     Fault("cat.aria", "aria-valid-attr-value", '<p><a href="#x" aria-expanded="perhaps">More</a></p>'),
     Fault("cat.color", "color-contrast", '<p class="faint">Too faint to read.</p>'),
     Fault("cat.color", "color-contrast-enhanced", '<p class="quiet">Read by most, not by all.</p>'),
+    Fault(
+        "cat.color", "link-in-text-block", '<p class="linked">Words before it, <a href="#x">a link</a>, and more.</p>'
+    ),
     Fault("cat.forms", "label", '<p><input type="text"></p>'),
     Fault("cat.keyboard", "tabindex", '<p><a href="#x" tabindex="5">First of all</a></p>'),
     Fault("cat.keyboard", "region", "<p>Text that is in no part of the page.</p>", element="body"),
@@ -56,6 +59,7 @@ FAULTS = [
 STYLES = {
     ".faint": {"color": "#aaa", "background": "#fff"},
     ".quiet": {"color": "#666", "background": "#fff"},
+    ".linked a": {"color": "#333", "textDecoration": "none"},
     ".small button": {
         "width": "12px",
         "height": "12px",

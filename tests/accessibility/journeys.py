@@ -61,12 +61,16 @@ def narrow(view: View) -> bool:
 
 
 STATIC = State("static")
-CARD = State("card open", open_card, close_by_escape)
+CARD = State("card open", open_card, close_by_escape, hardest=True)
 DEFINITION = State("definition open", open_definition, close_by_escape)
 FOUND = State("search with results", search_for("convergence", "match"))
 NOT_FOUND = State("search without results", search_for("zzzz", "No match"), close_search)
 MENU = State("menu open", open_menu, close_by_escape, narrow)
-LOADING = State("loading", begin_loading, let_it_come)
+LOADING = State("loading", begin_loading, let_it_come, hardest=True)
+LIVE = State("live", live, hardest=True)
+WRONG = State("wrong input", type_wrong, mend, hardest=True)
+FAILED = State("failed", fail, find_it_again, hardest=True)
+WAITING = State("waiting", hardest=True)
 DETAILS = State("details open", open_details)
 
 
@@ -86,12 +90,12 @@ class Journey:
 def journeys() -> list[Journey]:
     """One page a kind, and the ways through the states."""
     calculator, own = SAMPLES["calculator"], SAMPLES["own"]
-    alive = (LOADING, State("live", live), State("copied", copy_link), State("wrong input", type_wrong, mend))
-    amounts = (State("waiting"), State("example", fill_in_example), State("asked", ask_about_amounts))
+    alive = (LOADING, LIVE, State("copied", copy_link), WRONG)
+    amounts = (WAITING, State("example", fill_in_example), State("asked", ask_about_amounts))
     ways = [
         Journey("article", SAMPLES["article"], (STATIC, CARD, DEFINITION, FOUND, NOT_FOUND, MENU)),
         Journey("calculator", calculator, (STATIC, *alive, State("all worked out", work_out_cases))),
-        Journey("calculator", calculator, (State("failed", fail, find_it_again),)),
+        Journey("calculator", calculator, (FAILED,)),
         Journey("calculator", calculator + THEN, (State("opened from a link", opened_from_a_link),)),
         Journey("own", own, (*amounts, State("all worked out", work_out_cases))),
         *(Journey(kind, SAMPLES[kind], (STATIC, DETAILS)) for kind in ("claims", "method", "reference")),

@@ -1,4 +1,4 @@
-// What a person looks at and no scanner sees, asked of the open page. Handed to it as text, like axe.
+// What a person looks at and no scanner sees, asked of the open page. Handed to it as text, like axe; colors.js follows.
 
 (() => {
   const FOCUSABLE = "a[href], area[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
@@ -47,12 +47,13 @@
     return right - left > 0 && bottom - top > 0 ? { left, right, top, bottom } : null;
   }
 
-  /** What lies upon an element, at three places of each of its lines; null if nothing does. */
+  /** What lies upon an element, at three places of each of its lines, two pixels inside or more; null if nothing does. */
   function cover(element) {
     const ours = (hit) => hit && (element.contains(hit) || hit.control === element || hit.closest("label")?.control === element);
     for (const box of [...face(element).getClientRects()].map(within).filter(Boolean))
       for (const share of [0.1, 0.5, 0.9]) {
-        const hit = document.elementFromPoint(box.left + (box.right - box.left) * share, (box.top + box.bottom) / 2);
+        const across = Math.min(Math.max((box.right - box.left) * share, 2), box.right - box.left - 2);
+        const hit = document.elementFromPoint(box.left + across, (box.top + box.bottom) / 2);
         if (!ours(hit) && hit !== face(element)) return hit ? `${hit.tagName.toLowerCase()}.${hit.getAttribute("class") ?? ""}` : "nothing";
       }
     return null;
@@ -148,42 +149,6 @@
     return found;
   }
 
-  const numbers = (color) => (color.match(/[\d.]+/g) ?? []).map(Number);
-  const brightness = (channels) => {
-    const [r, g, b] = channels.map((each) => (each / 255 <= 0.04045 ? each / 255 / 12.92 : ((each / 255 + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const over = (color, ground) => {
-    const [r, g, b, alpha = 1] = numbers(color);
-    return [r, g, b].map((each, place) => each * alpha + ground[place] * (1 - alpha));
-  };
-  /** The color behind an element: its own and its ancestors' backgrounds, the nearest on top. */
-  const ground = (element) => {
-    const layers = [];
-    for (let each = element; each; each = each.parentElement) layers.unshift(getComputedStyle(each).backgroundColor);
-    return layers.reduce((below, layer) => over(layer, below), [255, 255, 255]);
-  };
-
-  /** Text fainter than it must be: 7 to 1, or 4.5 to 1 where it is large. */
-  function faint() {
-    const found = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-      const element = text.parentElement;
-      if (!text.data.trim() || element.closest("script, style, noscript, template, [disabled]") || !shown(element)) continue;
-      const style = getComputedStyle(element);
-      const behind = ground(element);
-      const drawn = element.closest("svg text");
-      if (drawn && getComputedStyle(drawn).stroke === getComputedStyle(drawn).fill) continue; // the rim that keeps letters clear of lines
-      const fronts = over(drawn ? getComputedStyle(drawn).fill : style.color, behind);
-      const [a, b] = [brightness(fronts), brightness(behind)].sort((x, y) => y - x);
-      const size = parseFloat(style.fontSize), large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-      const ratio = (a + 0.05) / (b + 0.05);
-      if (ratio < (large ? 4.5 : 7) - 0.005) found.push(`${named(element)} stands at ${ratio.toFixed(2)} to 1`);
-    }
-    return found;
-  }
-
   /** What is in motion without anybody having asked for it. */
   async function moving() {
     await rested();
@@ -197,5 +162,6 @@
     document.adoptedStyleSheets = css ? [sheet] : [];
   }
 
-  globalThis.looking = { remember, stop, small, sideways, cut, dress, faint, moving };
+  globalThis.looking = { remember, stop, small, sideways, cut, dress, moving };
+  globalThis.found = { FOCUSABLE, shown, named, face, inSentence };
 })();

@@ -1,7 +1,7 @@
 """What no scanner sees: the walk by the Tab key, targets, reflow, spacing, orientation, contrast where axe is unsure.
 
 Each is a function over an open page that returns what is wrong as sentences, empty if nothing is. The questions to
-the page stand in looking.js. Limits: WCAG 2.2, 1.3.4, 1.4.10, 1.4.12, 2.1.2, 2.4.3, 2.4.7, 2.4.11, 2.5.8.
+the page stand in looking.js and colors.js. Limits: WCAG 2.2, 1.3.4, 1.4.10, 1.4.12, 2.1.2, 2.4.3, 2.4.7, 2.4.11, 2.5.8.
 Left out: whether the order makes sense beyond going back up and to the left; whether the outline is beautiful.
 """
 
@@ -11,7 +11,9 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-SCRIPT = Path(__file__).with_name("looking.js")
+from tests.accessibility.settings import come_to_rest, enlarge
+
+SCRIPTS = [Path(__file__).with_name(name) for name in ("looking.js", "colors.js")]
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
 p { margin-bottom: 2em !important; }"""
 FLAT = 40  # pixels by which a stop may lie above the one before it: a line of text
@@ -19,9 +21,10 @@ Stop = dict[str, Any]
 
 
 def ask(page: Page, question: str, *arguments: object) -> Any:
-    """One question of looking.js."""
+    """One question of looking.js or colors.js."""
     if not page.evaluate("() => Boolean(globalThis.looking)"):
-        page.evaluate(SCRIPT.read_text("utf-8"))
+        for script in SCRIPTS:
+            page.evaluate(script.read_text("utf-8"))
     return page.evaluate("([question, given]) => looking[question](...given)", [question, list(arguments)])
 
 
@@ -85,6 +88,12 @@ def small_targets(page: Page) -> list[str]:
 def sideways(page: Page) -> list[str]:
     """What scrolls sideways in a window of 320 pixels, named regions that take the focus aside."""
     page.set_viewport_size({"width": 320, "height": 640})
+    return overflowing(page)
+
+
+def overflowing(page: Page) -> list[str]:
+    """What scrolls sideways in the window as it is, named regions that take the focus aside."""
+    come_to_rest(page)  # the page makes a region a stop in the frame after it finds that it scrolls
     return list(ask(page, "sideways"))
 
 
@@ -93,6 +102,14 @@ def cut_by_spacing(page: Page) -> list[str]:
     ask(page, "dress", SPACING)
     found = [*ask(page, "cut"), *(one for one in ask(page, "sideways") if one.startswith("the page"))]
     ask(page, "dress", "")
+    return found
+
+
+def cut_by_size(page: Page) -> list[str]:
+    """What text of twice its size cuts off or pushes out of the window, with a reader's own spacing as well."""
+    enlarge(page, 2)
+    found = cut_by_spacing(page)
+    enlarge(page, 1)
     return found
 
 
@@ -108,6 +125,7 @@ def lost_by_turning(page: Page) -> list[str]:
 
 def faint(page: Page) -> list[str]:
     """Text under 7 to 1 on the ground that it stands on, letters of charts and parts scrolled out of sight included."""
+    come_to_rest(page)
     return list(dict.fromkeys(ask(page, "faint")))
 
 

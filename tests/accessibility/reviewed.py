@@ -1,13 +1,18 @@
 """The list of what axe cannot decide and a person or another test has: reviewed.toml, read strictly.
 
 An entry names the rule, a CSS selector that the node itself matches, the kinds of pages, the reason, the day of the
-review, and who or what can look again. An entry for which nothing occurs any more is a fault of the list.
+review, and the test that looks again. An entry for which nothing occurs any more is a fault of the list, and so is
+one whose test is not there or whose review is more than a year old.
 """
 
 import tomllib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+
+from publishing import ROOT
+from publishing.criteria import OLDEST
+from publishing.criteria.checking import names_of_tests
 
 FILE = Path(__file__).with_name("reviewed.toml")
 KEYS = {"rule", "selector", "kinds", "reason", "date", "recheck"}
@@ -25,7 +30,7 @@ class Entry:
     recheck: str
 
     def holds_for(self, kind: str) -> bool:
-        return kind in self.kinds or self.kinds == ("every",)
+        return kind in self.kinds
 
 
 def read_reviewed(text: str) -> list[Entry]:
@@ -59,6 +64,27 @@ def unused(entries: list[Entry], used: set[Entry], kinds: set[str]) -> list[str]
         f"reviewed.toml: {each.rule} at {each.selector}: no page is of the kind {kind}. Write one of {sorted(kinds)}."
         for each in entries
         for kind in each.kinds
-        if kind not in {*kinds, "every"}
+        if kind not in kinds
     ]
     return gone + strange
+
+
+def unheld(entries: list[Entry], day: date) -> list[str]:
+    """Which entries nothing holds as of a day: their test is not there, or they were reviewed too long ago."""
+    lost = [
+        f"reviewed.toml: {each.rule} at {each.selector}: there is no test {each.recheck}. Name one that looks again."
+        for each in entries
+        if not is_there(each.recheck)
+    ]
+    old = [
+        f"reviewed.toml: {each.rule} at {each.selector}: reviewed on {each.date}. Review it again."
+        for each in entries
+        if not timedelta(0) <= day - each.date <= OLDEST
+    ]
+    return lost + old
+
+
+def is_there(test: str) -> bool:
+    """Whether a test named as pytest names it is in the checkout."""
+    file, _, name = test.partition("::")
+    return (ROOT / file).is_file() and name in names_of_tests(ROOT / file)

@@ -2,10 +2,11 @@
 
 Zoom by the browser makes the window narrower in CSS pixels and each pixel larger: 1280 at 200 % is 640, at 400 % is
 320. Zoom of the text alone doubles the root's font size at an unchanged window. `covering` is a choice in which every
-pair of values of two dimensions occurs; `every` holds all. Left out: print, and the reader's own style sheets.
+pair of values of two dimensions occurs; `every` holds all. The hardest, `HARDEST`, are met by each state that matters
+most. Left out: print, and the reader's own style sheets.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -76,6 +77,27 @@ def covering() -> list[Setting]:
     return chosen
 
 
+HARDEST: dict[str, Callable[[Setting], bool]] = {
+    "forced colors": lambda setting: setting.contrast == "forced",
+    "320 pixels": lambda setting: setting.view.name == "320",
+    "400 %": lambda setting: setting.view.name == "1280 at 400 %",
+}
+
+
+def unmet(settings: Iterable[Setting]) -> set[str]:
+    """Which of the hardest settings are not among these."""
+    chosen = list(settings)
+    return {name for name, is_met in HARDEST.items() if not any(map(is_met, chosen))}
+
+
+def completing(settings: list[Setting]) -> list[Setting]:
+    """Settings of the covering that meet what these leave unmet: the next is the one that meets most."""
+    added: list[Setting] = []
+    while left := unmet([*settings, *added]):
+        added.append(min(covering(), key=lambda each: len(left & unmet([each]))))
+    return added
+
+
 def in_turn(settings: list[Setting]) -> Iterator[Setting]:
     """The settings over and over."""
     while True:
@@ -100,13 +122,20 @@ def apply(page: Page, devtools: CDPSession, setting: Setting) -> None:
 
 def enlarge(page: Page, times: int) -> None:
     """Make the text alone so many times as large: the root's font size, from which every other is reckoned."""
-    page.evaluate("""async times => {
+    page.evaluate("""times => {
         const root = document.documentElement;
         root.style.fontSize = "";
         if (times > 1) root.style.fontSize = `${parseFloat(getComputedStyle(root).fontSize) * times}px`;
+    }""", times)  # fmt: skip
+    come_to_rest(page)
+
+
+def come_to_rest(page: Page) -> None:
+    """Wait for what is on its way to end: a color between two is neither of them."""
+    page.evaluate("""async () => {
         await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
         const moving = () => document.getAnimations().some(each => each.playState === "running"
             && Number.isFinite(each.effect?.getComputedTiming().endTime));
-        const end = performance.now() + 2000;  // a color on its way is neither of the two
+        const end = performance.now() + 2000;
         while (moving() && performance.now() < end) await new Promise(done => setTimeout(done, 20));
-    }""", times)  # fmt: skip
+    }""")  # fmt: skip

@@ -38,12 +38,14 @@ def stay(reader: Reader) -> None:
 
 @dataclass(frozen=True)
 class State:
-    """A state by name: how to reach it, how to leave it, and in which windows there is such a thing."""
+    """A state by name: how to reach it, how to leave it, in which windows there is such a thing, and whether it is
+    seen in each of the hardest settings, whatever the others are."""
 
     name: str
     reach: Step = stay
     leave: Step = stay
     fits: Callable[[View], bool] = lambda view: True
+    hardest: bool = False
 
 
 def open_card(reader: Reader) -> None:

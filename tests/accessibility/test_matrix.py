@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from tests.accessibility.journeys import SAMPLES, journeys
 from tests.accessibility.matrix import Run, Told, both_schemes, walk
 from tests.accessibility.reviewed import reviewed, unused
-from tests.accessibility.settings import SCHEMES
+from tests.accessibility.settings import SCHEMES, unmet
 from tests.servers import Outside, SiteServer, running
 
 pytestmark = pytest.mark.browser
@@ -29,11 +29,18 @@ def run(browser: Browser, site: Path) -> Iterator[dict[str, Told]]:
 
 
 @pytest.mark.parametrize("name", WAYS)
-def test_axe_finds_nothing_in_any_state_of(run: dict[str, Told], name: str) -> None:
+def test_axe_finds_nothing_in_any_state_of_a_page(run: dict[str, Told], name: str) -> None:
     assert run[name].found == []
-    assert run[name].states == {
+    assert {(kind, state, setting.scheme) for kind, state, setting in run[name].states} == {
         (WAYS[name].kind, state.name, scheme) for state in WAYS[name].states for scheme in SCHEMES
     }
+
+
+@pytest.mark.parametrize("state", ["waiting", "loading", "live", "wrong input", "failed", "card open"])
+def test_the_hardest_settings_are_met_in_the_state(run: dict[str, Told], state: str) -> None:
+    """Forced colors, 320 pixels and 400 %: not only in some state or other."""
+    seen = {setting for told in run.values() for _, name, setting in told.states if name == state}
+    assert seen and unmet(seen) == set()
 
 
 def test_every_reviewed_entry_still_occurs(run: dict[str, Told]) -> None:

@@ -98,6 +98,18 @@ def test_every_chart_says_in_words_what_it_shows(site: Path) -> None:
     assert [path for path, page in pages(site).items() if page.xpath(mute)] == []
 
 
+NAMELESS_HEADS = "//main//th[not(normalize-space()) and not(@aria-label)]"
+
+
+def test_every_head_of_a_table_says_something(site: Path) -> None:
+    """1.3.1: the corner between the heads of rows and of columns is a plain cell."""
+    assert [path for path, page in pages(site).items() if page.xpath(NAMELESS_HEADS)] == []
+
+
+def test_a_head_without_words_would_be_seen() -> None:
+    assert html.fromstring("<main><table><tr><th> </th><th>IT</th></tr></table></main>").xpath(NAMELESS_HEADS)
+
+
 BY_SENSE = re.compile(
     r"\b(?:(?:on|to|at) the (?:left|right)(?: side)?|(?:red|green|blue|yellow|round|square|colored) (?:button|line|bar|box|link|mark|text))\b",
     re.IGNORECASE,
@@ -123,6 +135,29 @@ def test_no_link_is_called_here_or_more(site: Path) -> None:
         for path, page in pages(site).items()
     }
     assert {path: names for path, names in found.items() if names} == {}
+
+
+CALLED = "//*[@aria-label][self::a or self::button or self::summary or self::label or self::select]"
+
+
+def renamed(page: html.HtmlElement) -> list[str]:
+    """What is called otherwise than it reads, so that nobody who says what stands there could press it."""
+    return [
+        f"“{seen}” is called “{said(each)}”"
+        for each in page.xpath(CALLED)
+        if (seen := " ".join(each.text_content().split())).casefold() not in said(each).casefold()
+    ]
+
+
+def test_the_name_of_what_is_pressed_holds_the_words_that_stand_on_it(site: Path) -> None:
+    """2.5.3: axe leaves it to its experiments."""
+    assert sum(len(page.xpath(CALLED)) for page in pages(site).values()) > 500
+    assert {path: found for path, page in pages(site).items() if (found := renamed(page))} == {}
+
+
+def test_a_name_without_the_words_that_stand_there_would_be_seen() -> None:
+    page = html.fromstring("<main><button aria-label='Reset it'>Undo</button><a aria-label='Undo it'>Undo</a></main>")
+    assert renamed(page) == ["“Undo” is called “Reset it”"]
 
 
 def said(element: html.HtmlElement) -> str:
