@@ -16,10 +16,18 @@ pytestmark = pytest.mark.browser
 LOADING = "Loading Python. The answer stays as it is until then."
 NINE = "Market in the target year: $1,316.2 billion; within the published rounding 1,307.0 to 1,325.3."
 WRONG = "Growth a year: “x” is not a number. Write digits, like 8.5."
-HEAR = """form => {
+HEAR = """() => {
     window.heard = [];
-    const status = form.querySelector(".calculator-status");
-    new MutationObserver(() => status.textContent && heard.push(status.textContent)).observe(status, { childList: true });
+    const alive = "[role=status], [role=alert], [aria-live=polite], [aria-live=assertive], output:not([aria-live=off])";
+    for (const region of document.querySelectorAll(alive))
+        new MutationObserver(() => region.textContent.trim() && region.checkVisibility() && heard.push(region.textContent))
+            .observe(region, { childList: true, characterData: true, subtree: true });
+}"""
+TELL = """async places => {
+    for (const place of places) {
+        document.querySelector(place).textContent = "Once.";
+        await new Promise(requestAnimationFrame);
+    }
 }"""
 INPUTS = """
 - heading "What goes in" [level=2]
@@ -39,15 +47,19 @@ ANSWER = """
 
 
 class Reader:
-    """A page with its server, and what its calculator's status region said."""
+    """A page with its server, and what its live regions said, the calculator's or any other."""
 
     def __init__(self, page: Page, server: SiteServer) -> None:
         self.page, self.server = page, server
 
-    def opens(self, name: str) -> Locator:
+    def goes_to(self, name: str) -> None:
         self.page.goto(f"{self.server.address}calculators/{name}/")
         use(self.page)
-        form(self.page).evaluate(HEAR)
+
+    def opens(self, name: str) -> Locator:
+        """The calculator, on a page that is listened to."""
+        self.goes_to(name)
+        self.page.evaluate(HEAR)
         return form(self.page)
 
     def hears(self, *words: str) -> None:
@@ -123,6 +135,18 @@ def test_from_the_static_page_to_an_answer_a_wrong_input_and_a_link_each_is_told
     assert "#market-growth?base=720" in reader.page.url and "rate=9" in reader.page.url
 
 
+@pytest.mark.parametrize("other", [".calculator-status", "output[name]"])
+def test_what_is_told_twice_by_one_region_or_by_two_would_be_noticed(reader: Reader, other: str) -> None:
+    reader.goes_to("market-growth")
+    reader.page.evaluate("other => document.querySelector(other).setAttribute('aria-live', 'polite')", other)
+    reader.page.evaluate(HEAR)
+    reader.page.evaluate(TELL, [".calculator-status"])
+    reader.hears("Once.")
+    reader.page.evaluate(TELL, [".calculator-status", other])
+    with pytest.raises(AssertionError):
+        reader.hears("Once.")
+
+
 def test_a_waiting_page_tells_its_example_that_it_loads_and_that_it_is_ready(reader: Reader) -> None:
     held = reader.server.holds["stdlib"] = Event()
     budget = reader.opens("technology-budget")
@@ -134,7 +158,7 @@ def test_a_waiting_page_tells_its_example_that_it_loads_and_that_it_is_ready(rea
   - strong: A worked example.
   - text: "Operating budget: 40 million, Technology spending: 8 million."
 - term: Technology share of the operating budget
-- definition: 20.0 %
+- definition: 20.0%
 """)
     field(budget, "operating_budget").focus()
     reader.hears(LOADING)
