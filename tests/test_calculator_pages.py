@@ -35,7 +35,7 @@ def test_inputs_are_said_as_a_reader_says_them() -> None:
     assert "Market in the base year: 0.72 trillion; Target year: 2023; Mark to pass: 700 bn" in growth
     assert "Growth a year: −5% a year" in growth
     assert "Gartner’s IT spending: $4,898.401 billion (Gartner, edition of July 2024)" in totals
-    assert "Gartner’s IT spending: $4,650 to 4,750 billion" in totals
+    assert "Gartner’s IT spending: $4,650 billion to $4,750 billion" in totals
 
 
 def test_the_words_beside_an_expected_number_stand_there_too() -> None:

@@ -8,7 +8,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.servers import SiteServer
 
 pytestmark = pytest.mark.browser
-CARD = "#card-total-it-ot-2023"
+FIGURE = "total-it-ot-2023"
+CARD = f"#card-{FIGURE}"
 SIZES = """dialog => [...dialog.querySelectorAll('button, .card-foot a')].map(each => each.getBoundingClientRect())
     .map(({ width, height }) => Math.min(width, height))"""
 TARGET = 24
@@ -21,7 +22,7 @@ def totals(page: Page, server: SiteServer) -> Page:
 
 
 def opened(page: Page) -> Locator:
-    page.locator("button.figure:visible").first.click()
+    page.locator(f"button.figure[popovertarget=card-{FIGURE}]:visible").first.click()
     expect(page.locator(CARD)).to_be_visible()
     return page.locator(CARD)
 

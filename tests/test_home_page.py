@@ -105,9 +105,18 @@ def test_typefaces_that_come_late_move_nothing(browser: Browser, server: SiteSer
     page.close()
 
 
+def test_the_sentence_below_a_drawing_shows_only_once_the_drawing_has_come_in_whole(home: Page) -> None:
+    """A slow page is painted in pieces: a sentence that stood there before its drawing would be pushed down by it."""
+    sentence = home.locator(".chart-sentence").first
+    expect(sentence).to_be_visible()
+    home.evaluate("document.querySelectorAll('.chart-drawings ~ *').forEach((late) => late.remove())")
+    expect(sentence).to_be_hidden()
+
+
 def test_what_moves_is_seen(home: Page) -> None:
+    """Of all that moves the browser names the five largest; the first paragraph is among them at every size."""
     home.evaluate("document.querySelector('h1').style.paddingTop = '200px'")
-    assert "home-band" in str(home.evaluate(SHIFTS))
+    assert "P: " in str(home.evaluate(SHIFTS))
 
 
 def test_the_first_screen_is_the_same_without_script(browser: Browser, server: SiteServer) -> None:

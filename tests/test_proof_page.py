@@ -125,7 +125,7 @@ def test_a_question_that_takes_too_long_counts_as_different(page: Page, server: 
 def test_what_came_out_stays_when_a_contents_link_is_followed_and_calculators_answer_after_it(page: Page) -> None:
     run(page)
     said = page.locator(".proof-result").inner_text()
-    page.locator(".md-sidebar--secondary").get_by_text("What is compared").click()
+    page.locator(".md-sidebar--secondary").get_by_text("Every text of an answer is compared").click()
     page.wait_for_url("**/#what-is-compared")
     expect(page.locator(".proof-result")).to_have_text(said)
     page.locator(".proof-rows").get_by_role("link", name="Market growth").click()

@@ -15,7 +15,7 @@ class ProofRun extends HTMLElement {
   connectedCallback() {
     element = this;
     this.find(".proof-start").addEventListener("click", begin);
-    draw();
+    if (run.state !== "static") draw(); // before a run, what the page brings stands
   }
 
   disconnectedCallback() {
@@ -37,7 +37,7 @@ async function begin() {
     const { calculators } = await response.json();
     own.todo = calculators.flatMap(({ calculator, cases }) => cases.map((one) => ({ calculator, proof: [one] })));
   } catch {
-    return end("failed", "The expected answers could not be loaded.", "Look to your connection and run them again.");
+    return end("failed", "The expected answers could not be loaded.", "Check your connection and run them again.");
   }
   listen(asker, staged);
   next();
