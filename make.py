@@ -3,7 +3,7 @@
     python3 make.py serve     build the site, serve it, rebuild what changes
     python3 make.py build     write the whole site to site/
     python3 make.py fix       mend what is mechanical in data and prose
-    python3 make.py check     data, prose, lint, types and shape of the house, in seconds
+    python3 make.py check     data, prose, lint, types and shape of the house, in less than a minute
     python3 make.py test      everything that CI runs, a real browser included
     python3 make.py audit     every test there is; takes hours
     python3 make.py bench     how fast it is, as ratios measured in one loop
@@ -46,10 +46,11 @@ COMMANDS = {
 
 
 def main():
-    if len(sys.argv) < 2 or sys.argv[1] not in COMMANDS:
+    asked = "".join(sys.argv[1:2]) or "--help"
+    if asked not in COMMANDS:
         print(__doc__.strip())
-        return 0 if len(sys.argv) < 2 else "There is no command “%s”." % " ".join(sys.argv[1:2])
-    groups, command = COMMANDS[sys.argv[1]]
+        return 0 if asked in ("-h", "--help") else "There is no command “%s”." % asked
+    groups, command = COMMANDS[asked]
     try:
         make_environment(groups)
         install_packages_for_the_browser("test" in groups)

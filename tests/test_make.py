@@ -144,6 +144,12 @@ def test_an_unknown_command_is_refused() -> None:
     assert told.returncode == 1 and "There is no command “bake”." in told.stderr
 
 
+@pytest.mark.parametrize("asked", [[], ["-h"], ["--help"]])
+def test_who_asks_for_help_gets_the_commands(asked: list[str]) -> None:
+    told = subprocess.run([sys.executable, "make.py", *asked], cwd=ROOT, capture_output=True, text=True)
+    assert told.returncode == 0 and "python3 make.py serve" in told.stdout
+
+
 def test_make_py_reads_under_old_pythons() -> None:
     """Whatever python3 a machine has starts make.py: no syntax younger than 3.6."""
     import ast

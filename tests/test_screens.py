@@ -9,7 +9,7 @@ from calculators import knowledge
 from tests.accessibility.journeys import CARD, STATIC, Journey
 from tests.accessibility.states import Reader, State
 from tests.screens.__main__ import options
-from tests.screens.choosing import chosen, examples, kind, page_of
+from tests.screens.choosing import chosen, examples, kind, page_of, unknown
 from tests.screens.sheet import write_sheet
 from tests.screens.taking import SCHEMES, WIDTHS, Camera, Picture
 from tests.servers import SiteServer
@@ -43,6 +43,23 @@ def test_pages_and_states_are_chosen_by_name(tmp_path: Path) -> None:
         "privacy/",
     ]
     assert chosen(site, ["privacy/"], ["card open"], every_figure=False) == []
+
+
+def test_a_page_is_found_however_its_name_is_written(tmp_path: Path) -> None:
+    site = site_of(tmp_path, "growth", "calculators")
+    for name in ("growth/", "growth", "growth.md"):
+        assert {page_of(way) for way in chosen(site, [name], None, every_figure=False)} == {"growth/"}
+    assert {page_of(way) for way in chosen(site, ["calculators/index.md"], None, every_figure=False)} == {
+        "calculators/"
+    }
+
+
+def test_pages_and_states_that_there_are_not_are_told(tmp_path: Path) -> None:
+    site = site_of(tmp_path, "growth")
+    assert unknown(site, ["growth", "index"], ["static", "card open"]) == []
+    page, state = unknown(site, ["growthh/"], ["open card"])
+    assert page == "There is no page “growthh/”. Did you mean “growth”?"
+    assert state.startswith("There is no state “open card”. Choose from: ") and "card open" in state
 
 
 def test_all_figures_are_seen_if_asked(tmp_path: Path) -> None:

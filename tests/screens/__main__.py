@@ -21,7 +21,7 @@ from playwright.sync_api import sync_playwright
 from publishing import ROOT
 from tests.browsers import CHROMIUM, find_or_install
 from tests.conftest import FLAGS
-from tests.screens.choosing import chosen
+from tests.screens.choosing import chosen, unknown
 from tests.screens.sheet import write_sheet
 from tests.screens.taking import SCHEMES, WIDTHS, Camera
 from tests.servers import PREFIX, SiteServer, free_port, running
@@ -34,9 +34,12 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as below:
         site = Path(below, "site")
         build(site, f"http://127.0.0.1:{port}{PREFIX}")
+        if faults := unknown(site, wish.pages, wish.states):
+            print(*faults, sep="\n", file=sys.stderr)
+            return 2
         journeys = chosen(site, wish.pages, wish.states, every_figure=wish.every_figure)
         if not journeys:
-            print("No page has such a state. Leave out --pages and --states to see which there are.", file=sys.stderr)
+            print("None of these pages has such a state. Leave out --pages or --states.", file=sys.stderr)
             return 2
         with running(SiteServer(site, port)) as server, sync_playwright() as playwright:
             executable = os.environ.get(CHROMIUM) or str(find_or_install())
