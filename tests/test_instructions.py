@@ -42,15 +42,17 @@ def test_a_file_that_is_named_exists(page: Path) -> None:
     assert [name for name in [*named, *linked] if not list(ROOT.glob(name.rstrip("/")))] == []
 
 
-@pytest.mark.parametrize(("place", "file"), [(0, "market.toml"), (1, "claims.toml"), (2, "glossary.toml")])
+@pytest.mark.parametrize(("place", "file"), [
+    (0, "data/market.toml"), (1, "data/claims.toml"), (2, "data/glossary.toml"), (3, "publishing/criteria/criteria.toml"),
+])  # fmt: skip
 def test_the_records_shown_to_contributors_are_real_ones(place: int, file: str) -> None:
     """Key by key and value by value what the data hold."""
     import tomllib
 
     blocks = re.findall(r"```toml\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.DOTALL)
     [(name, shown)] = tomllib.loads(blocks[place]).items()
-    record = tomllib.loads((ROOT / "data" / file).read_text("utf-8"))[name]
-    assert len(blocks) == 3 and shown == {key: record[key] for key in shown}
+    record = tomllib.loads((ROOT / file).read_text("utf-8"))[name]
+    assert len(blocks) == 4 and shown == {key: record[key] for key in shown}
 
 
 def test_the_entries_shown_to_contributors_are_of_every_kind_and_can_be_read() -> None:
