@@ -1,5 +1,6 @@
 """The theme's script in the browser: loaded when a link or the search is neared, and no sooner."""
 
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -7,10 +8,17 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.forms import READY, form, settled, type_into
 from tests.servers import SiteServer
-from tests.using import LOADED, use
+from tests.using import LOADED, near, use
 
 pytestmark = pytest.mark.browser
 
+FOLLOW = """link => {
+    link.closest = (sort) => {
+        console.debug(sort);
+        return Element.prototype.closest.call(link, sort);
+    };
+    link.click();
+}"""
 THEIRS = ("bundle.", "search_index", "sitemap")
 
 
@@ -78,6 +86,22 @@ def test_a_link_followed_after_it_came_loads_no_page_anew(reading: Page) -> None
     reading.wait_for_url("**/growth/")
     expect(reading.locator("main h1")).to_be_focused()
     assert reading.evaluate("window.same")
+
+
+def test_a_link_followed_before_the_map_of_the_site_came_stands_once_in_the_history(
+    reading: Page, server: SiteServer
+) -> None:
+    """The theme remembers a press until it has the map; by then the browser has followed the link, and one does."""
+    server.holds.update({"sitemap": threading.Event(), "/growth/": threading.Event()})
+    near(reading)
+    reading.get_by_role("navigation", name="Sections").get_by_role("link", name="Growth").evaluate(FOLLOW)
+    with reading.expect_console_message(lambda told: told.text == "a"):  # the theme looks at what was pressed
+        server.holds["sitemap"].set()
+    server.holds["/growth/"].set()
+    expect(reading.locator("main h1")).to_have_text("How fast does it grow?")
+    reading.go_back()
+    expect(reading.locator("main h1")).not_to_have_text("How fast does it grow?")
+    assert reading.url == f"{server.address}market/"
 
 
 def test_where_it_does_not_arrive_links_lead_on_and_the_search_says_so(reading: Page, server: SiteServer) -> None:

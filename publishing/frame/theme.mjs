@@ -19,6 +19,16 @@ export const pages = new Promise((resolve, reject) => {
   for (const sign of SIGNS) document.addEventListener(sign, near, { signal: listeners.signal, passive: true });
 });
 
+/** The theme remembers a press until it has the map of the site. By then the browser has followed the link: were it put
+ * in place as well, it would stand twice in the history, and the way back would lead to where one is. A press with
+ * Control is none that the theme would follow.
+ */
+function over(press) {
+  Object.defineProperty(press, "ctrlKey", { value: true });
+}
+
+window.addEventListener("click", over); // after all that listen within the page
+
 function load(resolve, reject) {
   const script = document.createElement("script");
   script.src = source;
