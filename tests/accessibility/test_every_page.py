@@ -1,6 +1,7 @@
 """The audit: every page of the site and every state, in every setting there is; prints how many sights each had.
 
 It takes hours: 84 settings for each of some 140 pages, and for each state that a calculator, card or search can be in.
+So it comes in parts, which processes share (`-n 2 --dist load`), and of which one can be run again by its number.
 """
 
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from tests.using import use
 
 pytestmark = [pytest.mark.browser, pytest.mark.audit]
 WIDTHS = (320, 390, 768, 1280)
+PARTS = 48  # each takes every 48th page, so that neighbors, which are alike, are shared out
+each_part = pytest.mark.parametrize("part", range(PARTS))
 
 
 @pytest.fixture(scope="module")
@@ -28,13 +31,14 @@ def served(site: Path) -> Iterator[tuple[SiteServer, Outside]]:
         yield server, outside
 
 
+@each_part
 def test_axe_finds_nothing_on_any_page_in_any_state_and_setting(
-    browser: Browser, site: Path, served: tuple[SiteServer, Outside], capsys: pytest.CaptureFixture[str]
+    browser: Browser, site: Path, served: tuple[SiteServer, Outside], capsys: pytest.CaptureFixture[str], part: int
 ) -> None:
     server, outside = served
     run, told = Run(browser, server, outside, all_that_fit, reviewed()), Told()
     ways = [*journeys(), *(Journey(kind_of(path, site), path, (STATIC,)) for path in all_pages(site))]
-    for way in ways:
+    for way in ways[part::PARTS]:
         walk(run, way, told)
     with capsys.disabled():
         print(f"\n{told.sights} sights")
@@ -47,12 +51,13 @@ def all_that_fit(state: State) -> list[Setting]:
     return [setting for setting in every() if state.fits(setting.view)]
 
 
+@each_part
 def test_every_page_is_walked_by_keys_and_measured_at_every_width(
-    browser: Browser, site: Path, served: tuple[SiteServer, Outside]
+    browser: Browser, site: Path, served: tuple[SiteServer, Outside], part: int
 ) -> None:
     server, _ = served
     page, found = browser.new_page(), []
-    for path in all_pages(site):
+    for path in all_pages(site)[part::PARTS]:
         for width in WIDTHS:
             page.goto(f"{server.address}{path}")
             use(page)
