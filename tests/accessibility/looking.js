@@ -98,7 +98,8 @@
   }
 
   const inSentence = (element) => {
-    if (getComputedStyle(element).display !== "inline") return false;
+    const flows = getComputedStyle(element).display === "inline" || element.matches("button.figure, button.term"); // no browser calls a button inline
+    if (!flows) return false;
     const block = element.closest("p, li, dd, dt, td, th, blockquote, q, figcaption, h1, h2, h3, caption");
     return Boolean(block) && block.innerText.trim().length > element.innerText.trim().length;
   };

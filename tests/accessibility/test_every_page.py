@@ -44,7 +44,7 @@ def test_axe_finds_nothing_on_any_page_in_any_state_and_setting(
         print(f"\n{told.sights} sights")
         for (kind, state), found in sorted(told.table.items()):
             print(f"{kind:12} {state:24} {found:5} findings")
-    assert told.found == []
+    assert not told.found, "\n".join(told.found)
 
 
 def all_that_fit(state: State) -> list[Setting]:
@@ -71,4 +71,4 @@ def test_every_page_is_walked_by_keys_and_measured_at_every_width(
             ]
             found += [f"{path or 'home'} at {width}: {problem}" for problem in problems]
     page.close()
-    assert found == []
+    assert not found, "\n".join(found)

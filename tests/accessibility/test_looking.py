@@ -156,6 +156,13 @@ FAULTS: dict[str, tuple[Callable[[Page], list[str]], str, str]] = {
         "plant.after(plant.cloneNode(true))",
         "a “Planted” is 18 × 18, under 24 with another target near",
     ),
+    "small and in no sentence": (
+        small_targets,
+        "const line = plant.parentElement, seven = document.createElement('button'); seven.className = 'figure';"
+        "seven.textContent = '7'; seven.style.cssText = 'display: block; width: 18px; height: 18px; line-height: 1';"
+        "line.style.margin = 0; line.replaceChildren(seven); line.after(line.cloneNode(true))",
+        "button “7” is 18 × 18, under 24 with another target near",
+    ),
     "small in a calculator": (
         small_targets,
         "const form = document.createElement('calculator-form'); plant.before(form); form.append(plant);"
