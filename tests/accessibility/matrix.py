@@ -33,7 +33,6 @@ class Told:
     found: list[str] = field(default_factory=list)
     used: set[Entry] = field(default_factory=set)
     states: set[tuple[str, str, Setting]] = field(default_factory=set)
-    table: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
 def both_schemes() -> Choice:
@@ -115,11 +114,10 @@ class Sight:
     def look(self, state: State, setting: Setting) -> None:
         """Measure the page as it is, and add to what is told."""
         seen, used = measured(self.reader.page, self.entries, setting)
-        kind, told = self.way.kind, self.told
+        told = self.told
         told.sights += 1
         told.used |= used
-        told.states.add((kind, state.name, setting))
-        told.table[kind, state.name] = told.table.get((kind, state.name), 0) + len(seen)
+        told.states.add((self.way.kind, state.name, setting))
         told.found += [f"{self.place(state, setting)}: {one}" for one in seen]
 
 

@@ -2,8 +2,8 @@
 
 Zoom by the browser makes the window narrower in CSS pixels and each pixel larger: 1280 at 200 % is 640, at 400 % is
 320. Zoom of the text alone doubles the root's font size at an unchanged window. `covering` is a choice in which every
-pair of values of two dimensions occurs; `every` holds all. The hardest, `HARDEST`, are met by each state that matters
-most. Left out: print, and the reader's own style sheets.
+pair of values of two dimensions occurs; `every` holds all, and `at_rest` all that differ once nothing moves. The
+hardest, `HARDEST`, are met by each state that matters most. Left out: print, and the reader's own style sheets.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -58,6 +58,12 @@ class Setting:
 def every() -> list[Setting]:
     """All settings there are."""
     return [Setting(*values) for values in product(VIEWS, SCHEMES, CONTRASTS, MOTIONS)]
+
+
+def at_rest() -> list[Setting]:
+    """All settings, motion usual and reduced in turn: a page that has come to rest looks the same in both."""
+    ways = product(VIEWS, SCHEMES, CONTRASTS)
+    return [Setting(*way, MOTIONS[place % 2]) for place, way in enumerate(ways)]
 
 
 def pairs(setting: Setting) -> set[tuple[int, int, object, object]]:

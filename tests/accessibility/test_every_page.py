@@ -1,20 +1,21 @@
-"""The audit: every page of the site and every state, in every setting there is; prints how many sights each had.
+"""The audit: every page of the site and every state, in every setting there is; told at the end is how many that were.
 
-It takes hours: 84 settings for each of some 140 pages, and for each state that a calculator, card or search can be in.
-So it comes in parts, which processes share (`-n 2 --dist load`), and of which one can be run again by its number.
+It takes hours: 42 settings for each of some 140 pages, and for each state that a calculator, card or search can be in.
+So it comes in parts, which processes share and of which one can be run again by its number.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from tests.accessibility.conftest import SEEN
 from tests.accessibility.journeys import STATIC, Journey, all_pages, journeys, kind_of
 from tests.accessibility.looking import cut_by_spacing, sideways, small_targets, walk_by
 from tests.accessibility.matrix import Run, Told, walk
 from tests.accessibility.reviewed import reviewed
-from tests.accessibility.settings import Setting, every
+from tests.accessibility.settings import Setting, at_rest
 from tests.accessibility.states import State
 from tests.servers import Outside, SiteServer, running
 from tests.using import use
@@ -33,22 +34,23 @@ def served(site: Path) -> Iterator[tuple[SiteServer, Outside]]:
 
 @each_part
 def test_axe_finds_nothing_on_any_page_in_any_state_and_setting(
-    browser: Browser, site: Path, served: tuple[SiteServer, Outside], capsys: pytest.CaptureFixture[str], part: int
+    browser: Browser,
+    site: Path,
+    served: tuple[SiteServer, Outside],
+    record_property: Callable[[str, object], None],
+    part: int,
 ) -> None:
     server, outside = served
     run, told = Run(browser, server, outside, all_that_fit, reviewed()), Told()
     ways = [*journeys(), *(Journey(kind_of(path, site), path, (STATIC,)) for path in all_pages(site))]
     for way in ways[part::PARTS]:
         walk(run, way, told)
-    with capsys.disabled():
-        print(f"\n{told.sights} sights")
-        for (kind, state), found in sorted(told.table.items()):
-            print(f"{kind:12} {state:24} {found:5} findings")
+    record_property(SEEN, told.sights)
     assert not told.found, "\n".join(told.found)
 
 
 def all_that_fit(state: State) -> list[Setting]:
-    return [setting for setting in every() if state.fits(setting.view)]
+    return [setting for setting in at_rest() if state.fits(setting.view)]
 
 
 @each_part

@@ -13,7 +13,7 @@ from tests.accessibility.axe import families, scan
 from tests.accessibility.faults import FAULTS, PLANT, STYLES, Fault
 from tests.accessibility.matrix import measured
 from tests.accessibility.reviewed import Entry, read_reviewed, reviewed, unheld, unused
-from tests.accessibility.settings import HARDEST, completing, covering, every, pairs, unmet
+from tests.accessibility.settings import HARDEST, at_rest, completing, covering, every, pairs, unmet
 from tests.servers import SiteServer, running
 from tests.using import use
 
@@ -107,6 +107,15 @@ def test_the_covering_holds_every_pair_of_values() -> None:
     wanted = set().union(*map(pairs, every()))
     assert set().union(*map(pairs, covering())) == wanted
     assert len(covering()) < len(every()) / 3
+
+
+def test_at_rest_every_view_scheme_and_contrast_meet_and_each_is_seen_with_either_motion() -> None:
+    wanted = {pair for pair in set().union(*map(pairs, every())) if pair[1] == 3}
+    assert wanted <= set().union(*map(pairs, at_rest()))
+    assert {(each.view, each.scheme, each.contrast) for each in every()} == {
+        (each.view, each.scheme, each.contrast) for each in at_rest()
+    }
+    assert len(at_rest()) == len(every()) / 2
 
 
 def test_what_settings_leave_unmet_of_the_hardest_is_told_and_added() -> None:

@@ -18,7 +18,7 @@ from tests.accessibility.looking import (
     small_targets,
     walk_by,
 )
-from tests.accessibility.settings import SCHEMES
+from tests.accessibility.settings import MOTIONS, SCHEMES, come_to_rest
 from tests.servers import SiteServer, running
 from tests.using import use
 
@@ -73,6 +73,17 @@ def test_targets_are_large_enough_for_a_finger(visit: Callable[[str], Page], kin
     page = visit(kind)
     page.set_viewport_size(PHONE)
     assert small_targets(page) == []
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_at_rest_a_page_looks_the_same_with_motion_and_without(visit: Callable[[str], Page], kind: str) -> None:
+    page = visit(kind)
+    seen = []
+    for motion in MOTIONS:
+        page.emulate_media(reduced_motion="reduce" if motion == "reduced" else "no-preference")
+        come_to_rest(page)
+        seen.append(page.screenshot())
+    assert seen[0] == seen[1]
 
 
 @pytest.mark.parametrize("kind", SAMPLES)
