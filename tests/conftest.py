@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from calculators import names
 from publishing import ROOT
 from tests.browsers import CHROMIUM
+from tests.forms import READY
 from tests.house import build_house, copy_house
 from tests.servers import PREFIX, Outside, SiteServer, free_port, running
 from tests.using import use
@@ -79,7 +80,8 @@ def let_table_out(house: Path) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests; the environment names it."""
+    """One Chromium for all tests; the environment names it. A state is waited for however slow the machine is."""
+    expect.set_options(timeout=READY)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=os.environ[CHROMIUM], args=FLAGS)
         yield chromium

@@ -65,7 +65,7 @@ def walk(run: Run, way: Journey, told: Told) -> None:
     """Go one journey in a fresh visit, and add what was seen to `told`."""
     proxy = run.outside.proxy(run.server.server_address[1])
     context = run.browser.new_context(proxy=proxy, permissions=["clipboard-read", "clipboard-write"])
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(READY)
     context.add_init_script(PATIENCE)  # a state is looked at longer than the page would wait for its start
     try:
         page = context.new_page()
