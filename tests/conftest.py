@@ -13,6 +13,7 @@ from publishing import ROOT
 from tests.browsers import CHROMIUM
 from tests.forms import READY
 from tests.house import build_house, copy_house
+from tests.patience import PATIENCE
 from tests.servers import PREFIX, Outside, SiteServer, free_port, running
 from tests.using import use
 
@@ -109,6 +110,7 @@ def context(browser: Browser, outside: Outside, port: int) -> Iterator[BrowserCo
     """A browsing context whose every way out leads to `outside`; nothing may have gone there at the end."""
     context = browser.new_context(proxy=outside.proxy(port))
     context.set_default_timeout(30_000)
+    context.add_init_script(PATIENCE)
     yield context
     context.close()
     assert outside.asked == [], "a request left the site's own address"

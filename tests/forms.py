@@ -41,8 +41,8 @@ def link(calculator: Locator) -> dict[str, str]:
 
 def settled(calculator: Locator) -> Locator:
     """Wait until the answer to the latest input stands in the page."""
-    expect(calculator).to_have_attribute("data-state", "live", timeout=READY)
-    expect(calculator).to_have_attribute("data-current", "true", timeout=READY)
+    at_once = calculator.locator('xpath=self::*[@data-state="live" and @data-current="true"]')
+    expect(at_once).to_be_attached(timeout=READY)
     return calculator
 
 

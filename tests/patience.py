@@ -4,9 +4,15 @@ What the page puts off for less than two seconds, as a word spoken after the las
 their own clocks.
 """
 
-PATIENCE = """(() => {
-    const usual = globalThis.setTimeout;
-    globalThis.setTimeout = (then, wait = 0, ...rest) => usual(then, wait < 2000 ? wait : 100 * wait, ...rest);
-    globalThis.endPatience = () => { globalThis.setTimeout = usual; };
-})()"""
+
+def patience(times: int) -> str:
+    """A script that lets a page wait so many times as long."""
+    return f"""(() => {{
+        const usual = globalThis.setTimeout;
+        globalThis.setTimeout = (then, wait = 0, ...rest) => usual(then, wait < 2000 ? wait : {times} * wait, ...rest);
+        globalThis.endPatience = () => {{ globalThis.setTimeout = usual; }};
+    }})()"""
+
+
+PATIENCE = patience(100)
 END = "endPatience()"

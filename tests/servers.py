@@ -66,7 +66,7 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
         self.server.asked.append(self.path)
         for part, released in self.server.holds.items():
             if part in self.path:
-                released.wait(60)
+                released.wait()
         fault = next((fault for part, fault in self.server.faults.items() if part in self.path), None)
         if fault == "missing":
             self.send_error(404)

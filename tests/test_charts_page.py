@@ -17,6 +17,7 @@ from calculators.contract.release import release
 from publishing.charts import drawings
 from tests.cases import first_example, shape
 from tests.forms import READY, form, outputs, refused, settled, type_into
+from tests.patience import PATIENCE
 from tests.servers import Outside, SiteServer, running
 from tests.using import use
 
@@ -35,6 +36,7 @@ def gallery(browser: Browser, site: Path) -> Iterator[Page]:
     with running(SiteServer(site)) as server, running(Outside()) as outside:
         page = browser.new_page(proxy=outside.proxy(server.server_address[1]))
         page.add_init_script(NOTE_VIOLATIONS)
+        page.add_init_script(PATIENCE)
         page.goto(f"{server.address}whole-gallery/")
         use(page)
         yield page

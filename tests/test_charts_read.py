@@ -52,7 +52,8 @@ def shown(browser: Browser, folder: Path, charts: list[Any]) -> Page:
     """A page with these charts at both widths, in the site's own style and letters."""
     shutil.copytree(LOOK / "fonts", folder, dirs_exist_ok=True)
     for style in ("tokens.css", "fonts.css"):
-        shutil.copy(LOOK / style, folder)
+        waiting = (LOOK / style).read_text("utf-8").replace("font-display: optional", "font-display: block")
+        (folder / style).write_text(waiting, "utf-8")
     shutil.copy(ROOT / "publishing" / "charts" / "charts.css", folder)
     figures = Markup().join(
         Markup('<figure class="chart" style="width:{}px"><div class="chart-drawings">{}</div></figure>').format(

@@ -52,6 +52,7 @@ def test_where_there_is_no_clipboard_the_text_is_selected(context: BrowserContex
 def test_a_page_reached_by_a_link_within_the_site_is_cited_as_itself(figure: Page) -> None:
     figure.context.grant_permissions(["clipboard-write"])
     figure.get_by_role("link", name="How fast does it grow?").click()
+    figure.wait_for_url("**/growth/")
     figure.get_by_text("Cite this page").click()
     figure.get_by_role("button", name="Copy the citation", exact=True).click()
     expect(figure.locator(".cite-page").get_by_role("status").first).to_have_text("Copied.")

@@ -170,9 +170,12 @@ def test_a_waiting_page_tells_its_example_that_it_loads_and_that_it_is_ready(rea
 
 
 def test_a_start_that_fails_is_told_once_with_its_reason_and_a_way_on(reader: Reader) -> None:
+    held = reader.server.holds["worker.mjs"] = Event()
     reader.server.faults["worker.mjs"] = "missing"
     growth = reader.opens("market-growth")
     field(growth, "rate").fill("9")
+    reader.hears(LOADING)
+    held.set()
     expect(growth).to_have_attribute("data-state", "failed", timeout=READY)
     reason = growth.locator(".calculator-reason").inner_text()
     reader.hears(f"The live calculation could not start. {reason}")

@@ -12,7 +12,7 @@ from publishing.claims import VERDICTS
 from publishing.words import STANDING
 from tests.accessibility.colors import pale_edges, pale_rings, told_by_color
 from tests.accessibility.journeys import SAMPLES
-from tests.accessibility.settings import SCHEMES
+from tests.accessibility.settings import SCHEMES, come_to_rest
 from tests.accessibility.states import Reader, open_card, search_for, type_wrong
 from tests.accessibility.test_site_wide import pages
 from tests.servers import SiteServer, running
@@ -49,6 +49,7 @@ def in_both_schemes(page: Page, look: Callable[[Page], list[str]]) -> list[str]:
     found = []
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
+        come_to_rest(page)
         found += [f"{scheme}: {each}" for each in look(page)]
     return found
 
@@ -170,6 +171,7 @@ def test_a_seeded_fault_is_seen(visit: Callable[[str], Reader], fault: str) -> N
     look, plant, message = FAULTS[fault]
     page = visit("text").page
     page.emulate_media(color_scheme="light")
+    come_to_rest(page)
     assert look(page) == []
     page.evaluate(
         f"() => {{ const at = document.createElement('p'); document.querySelector('article').append(at); {plant} }}"
